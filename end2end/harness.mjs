@@ -1,0 +1,239 @@
+// What a journey stands on: a server of its own with the demo data in a fresh SQLite file, a browser with a
+// fresh profile, and the rule that nothing may go wrong unseen: a console error, an exception or a failed
+// request that the journey did not announce fails it.
+//
+//   BACKOFFICE   the server's binary   (default ../target/debug/backoffice)
+//   CHROMIUM     the browser           (default /usr/bin/chromium)
+import assert from "node:assert/strict";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const project = resolve(here, "..");
+const output = join(here, "output");
+const binary = process.env.BACKOFFICE ?? join(project, "target/debug/backoffice");
+
+/** Longest that anything on a page may take to appear. */
+const patience = 10_000;
+
+/** Demo people by what they do; `backoffice seed` creates them. */
+export const people = {
+  agent: "ana@optim.example",
+  admin: "olga@optim.example",
+  sales: "bruno@cienty.example",
+};
+
+/** A server with demo data; everything of it is gone after `stop`. */
+export async function startServer() {
+  const folder = mkdtempSync(join(tmpdir(), "backoffice-"));
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("BACKOFFICE"));
+  const env = {
+    ...Object.fromEntries(inherited),
+    BACKOFFICE_DATABASE_URL: `sqlite://${join(folder, "backoffice.sqlite")}`,
+    BACKOFFICE_LISTEN: `127.0.0.1:${port}`,
+    BACKOFFICE_SITE_ROOT: join(project, "target/site"),
+  };
+  const run = (command) => promisify(execFile)(binary, [command], { cwd: project, env });
+  await run("migrate");
+  const seeded = await run("seed");
+
+  const logFile = join(folder, "server.log");
+  const log = openSync(logFile, "w");
+  const child = spawn(binary, ["serve"], { cwd: project, env, stdio: ["ignore", log, log] });
+  const readLog = () => readFileSync(logFile, "utf8");
+  await eventually(async () => {
+    assert.equal(child.exitCode, null, `the server ended:\n${readLog()}`);
+    const answer = await fetch(`${address}/ready`).catch(() => undefined);
+    assert.equal(answer?.status, 200, "the server is not ready");
+  }, 30_000);
+
+  return {
+    address,
+    password: demoPassword(seeded.stdout + seeded.stderr),
+    log: readLog,
+    async stop() {
+      if (child.exitCode === null) {
+        child.kill("SIGTERM");
+        await once(child, "exit");
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** `backoffice seed` prints the one password of the demo people. */
+function demoPassword(printed) {
+  const found = /password\W+(\S{8,})/i.exec(printed);
+  assert.ok(found, `no password in what seed printed:\n${printed}`);
+  return found[1];
+}
+
+/** The browser of the system, without what calls home. */
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+const house = {};
+const signedIn = new Map();
+
+/** Call once at the top of a file of journeys: one server and one browser for all of them. */
+export function useHouse() {
+  before(async () => {
+    house.server = await startServer();
+    house.browser = await startBrowser();
+  });
+  after(async () => {
+    await house.browser?.close();
+    await house.server?.stop();
+    signedIn.clear();
+  });
+}
+
+/**
+ * A journey. `walk` gets `open(options)`, which gives a new page in a browser profile of its own:
+ *   as       whom to sign in, a name of `people`; nobody by default
+ *   scripts  false: with scripts off
+ *   width, theme, locale
+ *   expects  HTTP statuses of 400 and above that this journey provokes; the browser reports them as errors
+ */
+export function journey(name, walk) {
+  test(name, { timeout: 120_000 }, async () => {
+    const visits = [];
+    const open = async (options) => {
+      const visit = await openPage(house, options);
+      visits.push(visit);
+      return visit.page;
+    };
+    try {
+      await walk(open);
+      for (const { faults } of visits) assert.deepEqual(faults, [], "the browser reported errors");
+    } catch (error) {
+      await keepEvidence(name, visits);
+      throw error;
+    } finally {
+      for (const { page } of visits) await page.context().close();
+    }
+  });
+}
+
+/** A page in a profile of its own, and the list that its faults go to. */
+export async function openPage({ browser, server }, options = {}) {
+  const { as, scripts = true, width = 1280, height = 900, theme = "light", locale = "en", expects = [] } = options;
+  const storageState = as ? await stateOf({ browser, server }, as) : undefined;
+  const context = await browser.newContext({
+    baseURL: server.address,
+    colorScheme: theme,
+    javaScriptEnabled: scripts,
+    locale,
+    storageState,
+    viewport: { width, height },
+  });
+  context.setDefaultTimeout(patience);
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(`exception: ${error.message}`));
+  page.on("console", (message) => {
+    const text = message.text();
+    const announced = expects.some((status) => text.includes(`the server responded with a status of ${status}`));
+    if (message.type() === "error" && !announced) faults.push(`console: ${text}`);
+  });
+  if (scripts) {
+    const goto = page.goto.bind(page);
+    page.goto = async (...address) => {
+      const answer = await goto(...address);
+      await hydrated(page);
+      return answer;
+    };
+  }
+  return { page, faults };
+}
+
+/** The page answers to clicks: `hydrate` has marked it. */
+export async function hydrated(page) {
+  await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
+}
+
+/** Signs in once for each person and remembers the cookies: people have few devices, and tries are limited. */
+async function stateOf({ browser, server }, who) {
+  const key = `${server.address} ${who}`;
+  if (!signedIn.has(key)) {
+    const { page } = await openPage({ browser, server });
+    await page.goto("/sign-in");
+    await signIn(page, people[who], server.password);
+    signedIn.set(key, await page.context().storageState());
+    await page.context().close();
+  }
+  return signedIn.get(key);
+}
+
+/** Fills in and sends the sign-in form that `page` shows, and waits for the home that follows. */
+export async function signIn(page, email, password = house.server.password) {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("navigation", { name: "Main navigation" }).waitFor({ state: "attached" });
+}
+
+/** The demo password, for journeys that type it themselves. */
+export const password = () => house.server.password;
+
+/** Tries `check` until it passes or patience ends; then its own failure is the failure. */
+export async function eventually(check, within = patience) {
+  const end = Date.now() + within;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resume) => setTimeout(resume, 50));
+    }
+  }
+}
+
+/** Fails with every accessibility fault that axe finds on the page. */
+export async function accessible(page, where) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const faults = violations.map(({ id, help, nodes }) => {
+    const places = nodes.slice(0, 5).map(({ target, failureSummary }) => `    ${target.join(" ")}: ${failureSummary}`);
+    return `${where}: ${id} (${help}), ${nodes.length} times\n${places.join("\n")}`;
+  });
+  assert.equal(faults.length, 0, faults.join("\n"));
+}
+
+async function keepEvidence(name, visits) {
+  mkdirSync(output, { recursive: true });
+  const file = join(output, name.replaceAll(/[^a-z0-9]+/gi, "-"));
+  for (const [index, { page }] of visits.entries()) {
+    await page.screenshot({ path: `${file}-${index}.png`, fullPage: true }).catch(() => {});
+  }
+  writeFileSync(`${file}.log`, house.server.log());
+}
+
+async function freePort() {
+  const listener = createServer().listen(0, "127.0.0.1");
+  await once(listener, "listening");
+  const { port } = listener.address();
+  listener.close();
+  await once(listener, "close");
+  return port;
+}

@@ -1,0 +1,39 @@
+//! Brings a database from empty to current, and from each release to the next.
+//!
+//! Names are literal: a migration must mean tomorrow what it meant the day it was written, whatever the entities say
+//! by then. The statements are plain SQL that both databases read alike: `uuid`, `bigint` and `text` are all the types
+//! there are (SQLite keeps a uuid as 16 bytes), times are milliseconds since 1970, closed sets are ranks.
+//!
+//! Change in two steps: expand (add, fill, let old and new programs both work), then contract in a later release.
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod m20261121_000001_engine;
+mod m20261121_000002_access;
+mod m20261121_000003_customers;
+mod m20261121_000004_support;
+mod m20261121_000005_imports;
+
+/// Every migration in order.
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261121_000001_engine::Migration),
+            Box::new(m20261121_000002_access::Migration),
+            Box::new(m20261121_000003_customers::Migration),
+            Box::new(m20261121_000004_support::Migration),
+            Box::new(m20261121_000005_imports::Migration),
+        ]
+    }
+}
+
+/// Runs statements one after another.
+async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(), DbErr> {
+    for statement in statements {
+        manager.get_connection().execute_unprepared(statement).await?;
+    }
+    Ok(())
+}

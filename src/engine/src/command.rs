@@ -1,0 +1,99 @@
+//! The walk every change takes. The steps and their order are this file; nothing else commits.
+
+use std::future::Future;
+
+use kernel::{Command, Error, Result, Rule};
+use sea_orm::{ActiveValue::Set, EntityTrait, TryInsertResult};
+use sha2::{Digest, Sha256};
+
+use crate::entity::idempotency_key;
+use crate::{Cx, Tx, fault};
+
+/// What a command does on the server, inside the walk's transaction.
+pub trait Run: Command {
+    fn run(self, tx: &mut Tx) -> impl Future<Output = Result<Self::Output>> + Send;
+}
+
+/// A command's answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Performed<T> {
+    pub output: T,
+    /// The answer of an earlier call with the same idempotency key; nothing was changed now.
+    pub repeated: bool,
+}
+
+pub(crate) async fn walk<C: Run>(cx: &Cx, command: C, key: Option<&str>) -> Result<Performed<C::Output>> {
+    let outcome = steps(cx, command, key).await;
+    let result = if outcome.is_ok() { "ok" } else { "refused" };
+    metrics::counter!("commands_total", "command" => C::NAME, "result" => result).increment(1);
+    outcome
+}
+
+async fn steps<C: Run>(cx: &Cx, command: C, key: Option<&str>) -> Result<Performed<C::Output>> {
+    let reach = cx.actor().reach(C::NEEDS)?;
+    command.validate()?;
+    let mut tx = Tx::begin(cx, C::NAME, reach).await?;
+    let claim = match key {
+        None => None,
+        Some(key) => match claim::<C>(&tx, key, &command).await? {
+            Claim::New(claim) => Some(claim),
+            Claim::Answered(output) => return Ok(Performed { output, repeated: true }),
+        },
+    };
+    let output = command.run(&mut tx).await?;
+    if let Some(claim) = claim {
+        answer(&tx, claim, &output).await?;
+    }
+    tx.commit().await?;
+    Ok(Performed { output, repeated: false })
+}
+
+enum Claim<T> {
+    New(idempotency_key::Model),
+    Answered(T),
+}
+
+/// Takes the key, or finds what it was answered. A second caller waits here until the first one commits.
+async fn claim<C: Run>(tx: &Tx, key: &str, command: &C) -> Result<Claim<C::Output>> {
+    if key.is_empty() || key.len() > 200 {
+        return Err(Error::invalid("idempotency_key", Rule::TooLong(200)));
+    }
+    let body = serde_json::to_vec(command).map_err(fault::internal)?;
+    let mut hash = Sha256::new();
+    hash.update(C::NAME.as_bytes());
+    hash.update([0]);
+    hash.update(&body);
+    let fingerprint = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let row = idempotency_key::Model {
+        workspace_id: tx.actor().workspace.0,
+        member_id: tx.actor().member.0,
+        key: key.to_owned(),
+        fingerprint: fingerprint.clone(),
+        response: String::new(),
+        created_at: tx.now().0,
+    };
+    let inserted = idempotency_key::Entity::insert(idempotency_key::ActiveModel::from(row.clone()))
+        .on_conflict_do_nothing()
+        .exec_without_returning(tx.connection())
+        .await
+        .map_err(fault::database)?;
+    if matches!(inserted, TryInsertResult::Inserted(1..)) {
+        return Ok(Claim::New(row));
+    }
+    let earlier = idempotency_key::Entity::find_by_id((row.workspace_id, row.member_id, row.key))
+        .one(tx.connection())
+        .await
+        .map_err(fault::database)?
+        .ok_or(Error::Unavailable)?;
+    if earlier.fingerprint != fingerprint {
+        return Err(Error::invalid("idempotency_key", Rule::Taken));
+    }
+    serde_json::from_str(&earlier.response).map(Claim::Answered).map_err(fault::internal)
+}
+
+async fn answer<T: serde::Serialize>(tx: &Tx, claim: idempotency_key::Model, output: &T) -> Result<()> {
+    let response = serde_json::to_string(output).map_err(fault::internal)?;
+    let row = idempotency_key::ActiveModel { response: Set(response), ..claim.into() };
+    idempotency_key::Entity::update(row).exec(tx.connection()).await.map_err(fault::database)?;
+    Ok(())
+}

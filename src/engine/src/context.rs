@@ -1,0 +1,69 @@
+//! A request's context: who asks, and the two doors.
+
+use std::sync::Arc;
+
+use kernel::{Actor, Command, Permission, Result, Time};
+
+use crate::command::{self, Performed, Run};
+use crate::{Engine, Read};
+
+/// Who asks, of which engine, under which correlation id.
+#[derive(Clone, Debug)]
+pub struct Cx {
+    engine: Engine,
+    actor: Arc<Actor>,
+    correlation: Arc<str>,
+}
+
+impl Cx {
+    pub(crate) fn new(engine: Engine, actor: Arc<Actor>, correlation: String) -> Self {
+        Self { engine, actor, correlation: correlation.into() }
+    }
+
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// The id under which the log and the audit log know this request.
+    pub fn correlation(&self) -> &str {
+        &self.correlation
+    }
+
+    pub fn now(&self) -> Time {
+        self.engine.clock().now()
+    }
+
+    /// The door for reading: data as far as `permission` reaches.
+    ///
+    /// # Errors
+    /// `Forbidden` when the caller does not hold it.
+    pub fn read(&self, permission: Permission) -> Result<Read> {
+        Ok(Read::new(self.clone(), self.actor.reach(permission)?))
+    }
+
+    /// The door for changing: the whole walk, once.
+    ///
+    /// # Errors
+    /// Whatever the walk meets first: `Forbidden`, `Invalid`, `NotFound`, `Conflict`, `Unavailable`, `Internal`.
+    pub async fn perform<C: Run>(&self, command: C) -> Result<C::Output> {
+        command::walk(self, command, None).await.map(|performed| performed.output)
+    }
+
+    /// The same with an idempotency key: the second call with the same key and command changes nothing and gets the
+    /// first one's answer.
+    ///
+    /// # Errors
+    /// As `perform`, and `Invalid` on `idempotency_key` when the key was used for something else.
+    pub async fn perform_once<C: Run>(&self, command: C, key: &str) -> Result<Performed<C::Output>> {
+        command::walk(self, command, Some(key)).await
+    }
+
+    /// Whether the caller could run `C` on something.
+    pub fn may_perform<C: Command>(&self) -> bool {
+        self.actor.may(C::NEEDS)
+    }
+}

@@ -1,0 +1,89 @@
+//! Opens the database. SQLite: write-ahead log, one writer, reader threads. PostgreSQL: one pool.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use kernel::Result;
+use sea_orm::{ConnectOptions, Database, DatabaseConnection};
+
+use crate::fault;
+use crate::read::reader::Reader;
+
+/// Which SQL is spoken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    Sqlite,
+    Postgres,
+}
+
+/// Where the data is and how many hands reach for it.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `sqlite://path/to/file` or `postgres://user:password@host/name`.
+    pub url: String,
+    /// Reader threads on SQLite.
+    pub readers: usize,
+    /// Connections on PostgreSQL.
+    pub connections: u32,
+}
+
+impl Settings {
+    pub fn new(url: impl Into<String>) -> Self {
+        Self { url: url.into(), readers: 2, connections: 10 }
+    }
+}
+
+pub struct Opened {
+    pub dialect: Dialect,
+    pub writer: DatabaseConnection,
+    pub reader: Reader,
+}
+
+/// Opens the database, creating an SQLite file that is not there.
+pub async fn open(settings: &Settings) -> Result<Opened> {
+    // Two TLS back ends in one process would make the choice ambiguous; a second call changes nothing.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    if settings.url.starts_with("postgres") { open_postgres(settings).await } else { open_sqlite(settings).await }
+}
+
+async fn open_postgres(settings: &Settings) -> Result<Opened> {
+    let mut options = ConnectOptions::new(&settings.url);
+    options
+        .max_connections(settings.connections)
+        .acquire_timeout(Duration::from_secs(5))
+        .sqlx_logging(false);
+    let writer = Database::connect(options).await.map_err(fault::database)?;
+    let pool = writer.get_postgres_connection_pool().clone();
+    Ok(Opened { dialect: Dialect::Postgres, writer, reader: Reader::postgres(pool) })
+}
+
+async fn open_sqlite(settings: &Settings) -> Result<Opened> {
+    let path = sqlite_path(&settings.url).ok_or_else(|| fault::internal("not an SQLite address"))?;
+    let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", path.display()));
+    options
+        .max_connections(1)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(30))
+        .test_before_acquire(false)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|options| {
+            options
+                .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
+                // A commit is on the disk before it is acknowledged.
+                .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(10))
+                .pragma("temp_store", "memory")
+                .pragma("cache_size", "-65536")
+        });
+    let writer = Database::connect(options).await.map_err(fault::database)?;
+    let reader = Reader::sqlite(&path, settings.readers)?;
+    Ok(Opened { dialect: Dialect::Sqlite, writer, reader })
+}
+
+/// The file an SQLite address names.
+pub fn sqlite_path(url: &str) -> Option<PathBuf> {
+    let path = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:"))?;
+    let path = path.split('?').next().unwrap_or(path);
+    (!path.is_empty()).then(|| PathBuf::from(path))
+}

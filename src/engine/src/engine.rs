@@ -1,0 +1,122 @@
+//! The engine itself: one per process, cheap to clone.
+
+use std::sync::Arc;
+
+use kernel::id::{MemberId, UserId, WorkspaceId};
+use kernel::{Actor, Grants, Result, Uuid};
+use sea_orm::DatabaseConnection;
+use tokio::sync::broadcast;
+
+use crate::read::reader::Reader;
+use crate::registry::Registry;
+use crate::{Clock, Cx, Delivery, Dialect, Module, Settings, database, fault, live};
+
+/// The database, the declared nouns, the clock and the line to the listeners.
+#[derive(Clone)]
+pub struct Engine(Arc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) dialect: Dialect,
+    pub(crate) writer: DatabaseConnection,
+    pub(crate) reader: Reader,
+    pub(crate) clock: Clock,
+    pub(crate) registry: Registry,
+    pub(crate) live: broadcast::Sender<Delivery>,
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Engine").field("dialect", &self.0.dialect).finish_non_exhaustive()
+    }
+}
+
+impl Engine {
+    /// Opens the database and registers the modules.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer.
+    pub async fn open(settings: &Settings, clock: Clock, modules: Vec<Module>) -> Result<Self> {
+        let opened = database::open(settings).await?;
+        let (live, _) = broadcast::channel(1024);
+        let engine = Self(Arc::new(Inner {
+            dialect: opened.dialect,
+            writer: opened.writer,
+            reader: opened.reader,
+            clock,
+            registry: Registry::new(modules),
+            live,
+        }));
+        if engine.dialect() == Dialect::Postgres {
+            live::listen(&engine);
+        }
+        Ok(engine)
+    }
+
+    /// Brings the schema up to date.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn migrate(&self) -> Result<()> {
+        use migration::MigratorTrait;
+        migration::Migrator::up(&self.0.writer, None).await.map_err(fault::database)
+    }
+
+    /// Migrations that have not run.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer; this is also the readiness check.
+    pub async fn pending_migrations(&self) -> Result<usize> {
+        use migration::MigratorTrait;
+        let pending = migration::Migrator::get_pending_migrations(&self.0.writer).await;
+        Ok(pending.map_err(fault::database)?.len())
+    }
+
+    /// Lets requests in flight end and closes the database.
+    pub async fn close(&self) {
+        self.0.reader.close();
+        // Closing is the last thing a process does: a failure here has nobody left to tell.
+        let _ = self.0.writer.clone().close().await;
+    }
+
+    pub fn dialect(&self) -> Dialect {
+        self.0.dialect
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// What is declared.
+    pub fn registry(&self) -> &Registry {
+        &self.0.registry
+    }
+
+    /// Everything that commands did from now on, in this process or another.
+    pub fn listen(&self) -> broadcast::Receiver<Delivery> {
+        self.0.live.subscribe()
+    }
+
+    /// The caller of a request.
+    pub fn as_actor(&self, actor: Actor, correlation: impl Into<String>) -> Cx {
+        Cx::new(self.clone(), Arc::new(actor), correlation.into())
+    }
+
+    /// The program itself, for what happens before anybody is known or without anybody: sign-in, seeding, jobs.
+    /// `job` names it in the audit log. It reaches everything in `workspace` (nil: in none).
+    pub fn as_system(&self, workspace: WorkspaceId, job: &str) -> Cx {
+        let actor = Actor {
+            workspace,
+            user: UserId(Uuid::nil()),
+            member: MemberId(Uuid::nil()),
+            name: job.to_owned(),
+            role: "system".to_owned(),
+            grants: Grants::new(["*"]),
+            teams: Vec::new(),
+        };
+        self.as_actor(actor, job)
+    }
+
+    pub(crate) fn inner(&self) -> &Inner {
+        &self.0
+    }
+}

@@ -1,0 +1,5 @@
+//! The engine's own tables.
+
+pub mod audit_entry;
+pub mod event;
+pub mod idempotency_key;

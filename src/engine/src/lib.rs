@@ -1,0 +1,36 @@
+//! Runs the four nouns on SQLite and PostgreSQL. Server only.
+//!
+//! There are two doors and no others: [`Cx::read`] hands out data the caller may see, [`Cx::perform`] runs a command
+//! through the whole walk (authorise, validate, idempotency, transaction, audit, outbox, commit, tell the listeners).
+//! A database handle cannot be had without going through one of them.
+//!
+//! What does not belong here: anything that knows what a ticket is.
+
+mod audit;
+mod clock;
+mod command;
+mod context;
+mod database;
+mod engine;
+mod entity;
+pub mod fault;
+pub mod import;
+mod live;
+mod read;
+mod registry;
+mod resource;
+mod transaction;
+mod zone;
+
+pub use clock::Clock;
+pub use command::{Performed, Run};
+pub use context::Cx;
+pub use database::{Dialect, Settings};
+pub use engine::Engine;
+pub use live::Delivery;
+pub use read::sql::{Param, Sql};
+pub use read::{Read, Record};
+pub use registry::{CommandEntry, Module, ResourceEntry};
+pub use resource::{Resource, Scope};
+pub use transaction::Tx;
+pub use zone::zone;

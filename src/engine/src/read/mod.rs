@@ -1,0 +1,167 @@
+//! Reading: lists compiled from a schema and a query, and hand-written statements, both inside the caller's scope.
+
+mod compile;
+pub mod reader;
+pub mod sql;
+
+use kernel::{Cell, Count, Counting, Error, ListPage, ListQuery, Reach, Result, Uuid, Zone};
+
+pub use reader::Record;
+
+use crate::{Cx, ResourceEntry, Sql};
+
+/// The door for reading, open as far as one permission reaches.
+#[derive(Clone, Debug)]
+pub struct Read {
+    cx: Cx,
+    reach: Reach,
+}
+
+impl Read {
+    pub(crate) fn new(cx: Cx, reach: Reach) -> Self {
+        Self { cx, reach }
+    }
+
+    pub fn cx(&self) -> &Cx {
+        &self.cx
+    }
+
+    /// One page of a resource's list. `zone` gives dates in filters their meaning.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown resource, `Malformed` for a name or cursor the schema does not know.
+    pub async fn list(&self, resource: &str, query: &ListQuery, zone: &Zone) -> Result<ListPage> {
+        let entry = self.cx.engine().registry().resource(resource)?;
+        query.check(entry.schema)?;
+        let plan = compile::Plan::new(&self.cx, entry, self.reach, query, zone)?;
+        let page = self.page(&plan);
+        match query.counting {
+            Counting::None => page.await,
+            counting => {
+                let (page, count) = futures::try_join!(page, self.count(&plan, counting))?;
+                Ok(ListPage { count: Some(count), ..page })
+            }
+        }
+    }
+
+    async fn page(&self, plan: &compile::Plan<'_>) -> Result<ListPage> {
+        let decode = plan.decoder();
+        let rows = self.rows(plan.page(), move |record| decode.row(record)).await?;
+        Ok(plan.assemble(rows))
+    }
+
+    async fn count(&self, plan: &compile::Plan<'_>, counting: Counting) -> Result<Count> {
+        let found = self.rows(plan.count(counting), |record| record.int(0)).await?;
+        let value = found.first().copied().unwrap_or_default().try_into().unwrap_or_default();
+        Ok(if counting == Counting::Capped && value > compile::CAP {
+            Count { value: compile::CAP, capped: true }
+        } else {
+            Count { value, capped: false }
+        })
+    }
+
+    /// How many records a query finds, exactly.
+    ///
+    /// # Errors
+    /// As `list`.
+    pub async fn count_exactly(&self, resource: &str, query: &ListQuery, zone: &Zone) -> Result<u64> {
+        let entry = self.cx.engine().registry().resource(resource)?;
+        query.check(entry.schema)?;
+        let plan = compile::Plan::new(&self.cx, entry, self.reach, query, zone)?;
+        Ok(self.count(&plan, Counting::Exact).await?.value)
+    }
+
+    /// Id and title of records whose text contains `words`, for pickers and search; archived ones are left out.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown resource.
+    pub async fn pick(&self, resource: &str, words: &str, limit: u16) -> Result<Vec<(Uuid, String)>> {
+        let title = self.cx.engine().registry().resource(resource)?.schema.title().ok_or(Error::NotFound)?;
+        let query = ListQuery {
+            q: words.to_owned(),
+            limit: Some(limit),
+            columns: vec![title.name.to_owned()],
+            counting: Counting::None,
+            ..ListQuery::default()
+        };
+        let page = self.list(resource, &query, &Zone::utc()).await?;
+        Ok(page.rows.into_iter().map(|row| (row.id, row.cells.first().map_or("", Cell::text).to_owned())).collect())
+    }
+
+    /// Whether the caller may see this record.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown resource.
+    pub async fn sees(&self, resource: &str, id: Uuid) -> Result<bool> {
+        let entry = self.cx.engine().registry().resource(resource)?;
+        let mut sql = self.sql();
+        sql.push("SELECT 1 FROM ").push(entry.schema.name).push(" t WHERE t.id = ").bind(id);
+        self.scope(&mut sql, entry);
+        Ok(!self.rows(sql, |record| record.int(0)).await?.is_empty())
+    }
+
+    /// A statement in this database's dialect. Names in it are ours; values go through `bind`.
+    pub fn sql(&self) -> Sql {
+        Sql::new(self.cx.engine().dialect())
+    }
+
+    /// Adds ` AND` the workspace and row scope of a resource whose table is aliased `t`.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown resource.
+    pub fn within(&self, sql: &mut Sql, resource: &str) -> Result<()> {
+        let entry = self.cx.engine().registry().resource(resource)?;
+        self.scope(sql, entry);
+        Ok(())
+    }
+
+    fn scope(&self, sql: &mut Sql, entry: &ResourceEntry) {
+        sql.push(" AND t.workspace_id = ").bind(self.cx.actor().workspace.0);
+        entry.scope.push(sql, self.cx.actor(), self.reach);
+    }
+
+    /// Runs a statement and decodes each row.
+    ///
+    /// # Errors
+    /// `Unavailable` or `Internal`.
+    pub async fn rows<T, F>(&self, sql: Sql, decode: F) -> Result<Vec<T>>
+    where
+        T: Send + 'static,
+        F: Fn(&Record<'_>) -> Result<T> + Send + 'static,
+    {
+        self.cx.engine().inner().reader.rows(sql, decode).await
+    }
+
+    /// The first row, if any.
+    ///
+    /// # Errors
+    /// As `rows`.
+    pub async fn first<T, F>(&self, sql: Sql, decode: F) -> Result<Option<T>>
+    where
+        T: Send + 'static,
+        F: Fn(&Record<'_>) -> Result<T> + Send + 'static,
+    {
+        Ok(self.rows(sql, decode).await?.into_iter().next())
+    }
+
+    /// Days since 1970 in `zone` of a column in milliseconds, as an SQL expression of our own making.
+    pub fn day_of(&self, column: &'static str, zone: &Zone) -> String {
+        let mut shift = String::from("CASE");
+        for (since, offset) in zone.transitions.iter().skip(1).rev() {
+            shift.push_str(&format!(" WHEN {column} >= {since} THEN {}", i64::from(*offset) * 1000));
+        }
+        let first = zone.transitions.first().map_or(0, |(_, offset)| i64::from(*offset) * 1000);
+        let shift = if shift == "CASE" { first.to_string() } else { format!("{shift} ELSE {first} END") };
+        format!("(({column} + {shift}) / 86400000)")
+    }
+
+    /// Checks that the database answers.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub async fn ping(&self) -> Result<()> {
+        let mut sql = self.sql();
+        sql.push("SELECT 1");
+        self.rows(sql, |_| Ok(())).await.map(drop)
+    }
+}

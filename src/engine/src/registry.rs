@@ -1,0 +1,107 @@
+//! What the modules declare, by name.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+
+use kernel::{Error, Permission, Result, Schema};
+
+use crate::command::{Run, walk};
+use crate::fault;
+use crate::{Cx, Resource, Scope};
+
+/// One module's declarations.
+#[derive(Debug, Default)]
+pub struct Module {
+    resources: Vec<ResourceEntry>,
+    commands: Vec<CommandEntry>,
+}
+
+/// A resource, without its types.
+#[derive(Clone, Copy, Debug)]
+pub struct ResourceEntry {
+    pub schema: &'static Schema,
+    pub scope: Scope,
+    /// Columns of the entity, for the test that holds schema and table together.
+    pub columns: fn() -> Vec<String>,
+}
+
+type Performing = Pin<Box<dyn Future<Output = Result<serde_json::Value>> + Send>>;
+
+/// A command, without its types.
+#[derive(Clone, Copy, Debug)]
+pub struct CommandEntry {
+    pub name: &'static str,
+    pub needs: Permission,
+    /// Reads the command from JSON and walks.
+    pub perform: fn(Cx, serde_json::Value, Option<String>) -> Performing,
+}
+
+impl Module {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    #[must_use]
+    pub fn resource<R: Resource>(mut self) -> Self {
+        self.resources.push(ResourceEntry { schema: R::schema(), scope: R::scope(), columns: columns::<R> });
+        self
+    }
+
+    #[must_use]
+    pub fn command<C: Run>(mut self) -> Self {
+        self.commands.push(CommandEntry { name: C::NAME, needs: C::NEEDS, perform: perform::<C> });
+        self
+    }
+}
+
+fn columns<R: Resource>() -> Vec<String> {
+    use sea_orm::{EntityTrait, IdenStatic, Iterable};
+    <R::Entity as EntityTrait>::Column::iter().map(|column| column.as_str().to_owned()).collect()
+}
+
+fn perform<C: Run>(cx: Cx, body: serde_json::Value, key: Option<String>) -> Performing {
+    Box::pin(async move {
+        let command: C = serde_json::from_value(body).map_err(|_| Error::malformed(C::NAME))?;
+        let performed = walk(&cx, command, key.as_deref()).await?;
+        serde_json::to_value(performed.output).map_err(fault::internal)
+    })
+}
+
+/// Every declaration of every module.
+#[derive(Debug, Default)]
+pub struct Registry {
+    resources: BTreeMap<&'static str, ResourceEntry>,
+    commands: BTreeMap<&'static str, CommandEntry>,
+}
+
+impl Registry {
+    pub(crate) fn new(modules: Vec<Module>) -> Self {
+        let mut registry = Self::default();
+        for module in modules {
+            registry.resources.extend(module.resources.into_iter().map(|entry| (entry.schema.name, entry)));
+            registry.commands.extend(module.commands.into_iter().map(|entry| (entry.name, entry)));
+        }
+        registry
+    }
+
+    /// # Errors
+    /// `NotFound` for a name nobody declared.
+    pub fn resource(&self, name: &str) -> Result<&ResourceEntry> {
+        self.resources.get(name).ok_or(Error::NotFound)
+    }
+
+    /// # Errors
+    /// `NotFound` for a name nobody declared.
+    pub fn command(&self, name: &str) -> Result<&CommandEntry> {
+        self.commands.get(name).ok_or(Error::NotFound)
+    }
+
+    pub fn resources(&self) -> impl Iterator<Item = &ResourceEntry> {
+        self.resources.values()
+    }
+
+    pub fn commands(&self) -> impl Iterator<Item = &CommandEntry> {
+        self.commands.values()
+    }
+}

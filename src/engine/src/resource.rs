@@ -1,0 +1,66 @@
+//! The server's half of a resource's declaration: its entity and what "own" and "team" mean for its rows.
+
+use kernel::{Actor, Reach, Schema};
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait};
+use sea_orm::{ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, ModelTrait};
+
+use crate::read::sql::Sql;
+
+/// A kind of record. The entity has, beside the schema's columns, the ones the engine keeps: `id`, `workspace_id`,
+/// `version`, `created_at`, `updated_at`, `archived_at` (times in milliseconds) and `search`.
+pub trait Resource: Send + Sync + 'static {
+    type Entity: EntityTrait<Model = Self::Model, ActiveModel = Self::ActiveModel>;
+    type Model: ModelTrait<Entity = Self::Entity> + IntoActiveModel<Self::ActiveModel> + Send + Sync + Clone;
+    type ActiveModel: ActiveModelTrait<Entity = Self::Entity> + ActiveModelBehavior + Send;
+
+    /// The shared declaration.
+    fn schema() -> &'static Schema;
+
+    /// Which rows are somebody's own or their team's. Without one, narrow permissions reach nothing.
+    fn scope() -> Scope {
+        Scope::default()
+    }
+}
+
+/// Columns that tie a row to people.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Scope {
+    /// Columns that hold a member; any of them being the caller makes the row the caller's own.
+    pub own: &'static [&'static str],
+    /// Column that holds a team.
+    pub team: Option<&'static str>,
+}
+
+impl Scope {
+    /// The condition as SQL text over the table alias `t`; nothing for `Reach::All`.
+    pub(crate) fn push(self, sql: &mut Sql, actor: &Actor, reach: Reach) {
+        if reach == Reach::All {
+            return;
+        }
+        sql.push(" AND (1 = 0");
+        for column in self.own {
+            sql.push(" OR t.").push(column).push(" = ").bind(actor.member.0);
+        }
+        if let (Reach::Team, Some(column)) = (reach, self.team) {
+            for team in &actor.teams {
+                sql.push(" OR t.").push(column).push(" = ").bind(team.0);
+            }
+        }
+        sql.push(")");
+    }
+
+    /// The same for SeaORM.
+    pub(crate) fn condition(self, actor: &Actor, reach: Reach) -> Condition {
+        if reach == Reach::All {
+            return Condition::all();
+        }
+        let mut any = Condition::any().add(Expr::val(1).eq(0));
+        for column in self.own {
+            any = any.add(Expr::col(Alias::new(*column)).eq(actor.member.0));
+        }
+        if let (Reach::Team, Some(column)) = (reach, self.team) {
+            any = any.add(Expr::col(Alias::new(column)).is_in(actor.teams.iter().map(|team| team.0)));
+        }
+        any
+    }
+}

@@ -1,0 +1,223 @@
+//! The transaction a command runs in: scoped loads, saves that the audit log sees, events.
+
+use std::str::FromStr;
+
+use kernel::id::WorkspaceId;
+use kernel::{Actor, Cell, Error, Event, Kind, Permission, Reach, Result, Schema, Time, Uuid, text};
+use sea_orm::sea_query::Value;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, ModelTrait, QueryFilter,
+    QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+
+use crate::audit::{self, Change};
+use crate::{Cx, Dialect, Resource, fault, live};
+
+/// Open from the walk's `begin` to its `commit`; dropped without one, everything is rolled back.
+pub struct Tx {
+    db: DatabaseTransaction,
+    cx: Cx,
+    command: &'static str,
+    reach: Reach,
+    now: Time,
+    changes: Vec<Change>,
+    events: Vec<Event>,
+}
+
+impl Tx {
+    pub(crate) async fn begin(cx: &Cx, command: &'static str, reach: Reach) -> Result<Self> {
+        let options = TransactionOptions {
+            // Taking the write lock at once: a reader that turns writer halfway would be refused without waiting.
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        let db = cx.engine().inner().writer.begin_with_options(options).await.map_err(fault::database)?;
+        Ok(Self { db, cx: cx.clone(), command, reach, now: cx.now(), changes: Vec::new(), events: Vec::new() })
+    }
+
+    pub fn actor(&self) -> &Actor {
+        self.cx.actor()
+    }
+
+    pub fn cx(&self) -> &Cx {
+        &self.cx
+    }
+
+    /// One moment for everything the command does.
+    pub fn now(&self) -> Time {
+        self.now
+    }
+
+    /// A new id.
+    pub fn id(&self) -> Uuid {
+        self.cx.engine().clock().id()
+    }
+
+    pub fn workspace(&self) -> WorkspaceId {
+        self.actor().workspace
+    }
+
+    /// The connection, for rows that are no resource (counters, sessions). It cannot commit.
+    pub fn connection(&self) -> &DatabaseTransaction {
+        &self.db
+    }
+
+    /// The record as far as the command's permission reaches, locked until commit.
+    ///
+    /// # Errors
+    /// `NotFound`; `Conflict` when `version` is given and the record has moved on.
+    pub async fn load<R: Resource>(&self, id: impl Into<Uuid>, version: Option<i64>) -> Result<R::Model> {
+        let model = self.find_within::<R>(id.into(), self.reach).await?.ok_or(Error::NotFound)?;
+        let current = int::<R>(&model, "version")?;
+        match version {
+            Some(version) if version != current => Err(Error::Conflict { current }),
+            _ => Ok(model),
+        }
+    }
+
+    /// Another resource's record, as far as `permission` reaches; `None` when the caller cannot see one.
+    ///
+    /// # Errors
+    /// Faults of the database only.
+    pub async fn find<R: Resource>(&self, id: impl Into<Uuid>, permission: Permission) -> Result<Option<R::Model>> {
+        match self.actor().grants.reach(permission) {
+            None => Ok(None),
+            Some(reach) => self.find_within::<R>(id.into(), reach).await,
+        }
+    }
+
+    async fn find_within<R: Resource>(&self, id: Uuid, reach: Reach) -> Result<Option<R::Model>> {
+        R::Entity::find()
+            .filter(column::<R>("id")?.eq(id))
+            .filter(column::<R>("workspace_id")?.eq(self.workspace().0))
+            .filter(R::scope().condition(self.actor(), reach))
+            .lock_exclusive()
+            .one(&self.db)
+            .await
+            .map_err(fault::database)
+    }
+
+    /// Stores a new record. The engine sets workspace, version, times and search text; the id is the caller's.
+    ///
+    /// # Errors
+    /// `Invalid` with `Taken` on the resource's title when a unique key refuses it.
+    pub async fn insert<R: Resource>(&mut self, mut model: R::Model) -> Result<R::Model> {
+        set::<R>(&mut model, "workspace_id", self.workspace().0.into())?;
+        set::<R>(&mut model, "version", 1_i64.into())?;
+        set::<R>(&mut model, "created_at", self.now.0.into())?;
+        set::<R>(&mut model, "updated_at", self.now.0.into())?;
+        let search = search_text::<R>(&model)?;
+        set::<R>(&mut model, "search", search.into())?;
+        let row = model.clone().into_active_model().reset_all();
+        R::Entity::insert(row).exec_without_returning(&self.db).await.map_err(taken::<R>)?;
+        self.changes.push(Change::new(R::schema(), uuid::<R>(&model)?, None, Some(cells::<R>(&model)?)));
+        Ok(model)
+    }
+
+    /// Stores a changed record: next version, `updated_at`, search text, and the audit entry of what differs.
+    ///
+    /// # Errors
+    /// As `insert`; `NotFound` when the row is gone.
+    pub async fn save<R: Resource>(&mut self, mut model: R::Model) -> Result<R::Model> {
+        let id = uuid::<R>(&model)?;
+        let before = self.find_within::<R>(id, Reach::All).await?.ok_or(Error::NotFound)?;
+        set::<R>(&mut model, "version", (int::<R>(&before, "version")? + 1).into())?;
+        set::<R>(&mut model, "updated_at", self.now.0.into())?;
+        let search = search_text::<R>(&model)?;
+        set::<R>(&mut model, "search", search.into())?;
+        let row = model.clone().into_active_model().reset_all();
+        R::Entity::update(row).exec(&self.db).await.map_err(taken::<R>)?;
+        self.changes.push(Change::new(R::schema(), id, Some(cells::<R>(&before)?), Some(cells::<R>(&model)?)));
+        Ok(model)
+    }
+
+    /// Says what happened; delivered after the commit.
+    pub fn emit<R: Resource>(&mut self, kind: &str, record: impl Into<Uuid>) {
+        let event = Event { kind: kind.to_owned(), resource: R::schema().name.to_owned(), record: record.into() };
+        self.events.push(event);
+    }
+
+    /// Notes changes that were written many at a time.
+    pub(crate) fn note(&mut self, changes: Vec<Change>) {
+        self.changes.extend(changes);
+    }
+
+    pub(crate) async fn commit(mut self) -> Result<()> {
+        audit::write(&self.db, &self.cx, self.command, self.now, std::mem::take(&mut self.changes)).await?;
+        live::write(&self.db, &self.cx, self.now, &self.events).await?;
+        let Self { db, cx, events, .. } = self;
+        db.commit().await.map_err(fault::database)?;
+        if cx.engine().dialect() == Dialect::Sqlite {
+            live::tell(cx.engine(), cx.actor().workspace, events);
+        }
+        Ok(())
+    }
+}
+
+fn taken<R: Resource>(error: sea_orm::DbErr) -> Error {
+    match R::schema().title() {
+        Some(title) if fault::is_duplicate(&error) => Error::invalid(title.name, kernel::Rule::Taken),
+        _ => fault::database(error),
+    }
+}
+
+type Column<R> = <<R as Resource>::Entity as EntityTrait>::Column;
+
+/// The entity's column of that name.
+pub(crate) fn column<R: Resource>(name: &str) -> Result<Column<R>> {
+    Column::<R>::from_str(name).map_err(|_| fault::internal(format!("{} has no column {name}", R::schema().name)))
+}
+
+fn set<R: Resource>(model: &mut R::Model, name: &str, value: Value) -> Result<()> {
+    model.try_set(column::<R>(name)?, value).map_err(fault::database)
+}
+
+fn int<R: Resource>(model: &R::Model, name: &str) -> Result<i64> {
+    match model.get(column::<R>(name)?) {
+        Value::BigInt(Some(value)) => Ok(value),
+        _ => Err(fault::internal(format!("{}.{name} is no number", R::schema().name))),
+    }
+}
+
+fn uuid<R: Resource>(model: &R::Model) -> Result<Uuid> {
+    match model.get(column::<R>("id")?) {
+        Value::Uuid(Some(id)) => Ok(id),
+        _ => Err(fault::internal(format!("{}.id is no id", R::schema().name))),
+    }
+}
+
+/// The schema's fields of a record, in order, as the audit log and search see them.
+pub(crate) fn cells<R: Resource>(model: &R::Model) -> Result<Vec<Cell>> {
+    let schema: &Schema = R::schema();
+    let mut cells = Vec::with_capacity(schema.fields.len());
+    for field in &schema.fields {
+        let value = model.get(column::<R>(&field.column)?);
+        cells.push(match (field.kind, value) {
+            (Kind::Choice(choices), Value::BigInt(Some(rank))) => {
+                choices.iter().find(|choice| choice.rank == rank).map_or(Cell::Null, |c| Cell::Text(c.name.to_owned()))
+            }
+            (Kind::Tags, Value::String(Some(json))) => Cell::Tags(serde_json::from_str(&json).unwrap_or_default()),
+            (_, Value::BigInt(Some(value))) => Cell::Int(value),
+            (_, Value::String(Some(text))) => Cell::Text(text),
+            (_, Value::Uuid(Some(id))) => Cell::Text(id.to_string()),
+            _ => Cell::Null,
+        });
+    }
+    Ok(cells)
+}
+
+pub(crate) fn search_text<R: Resource>(model: &R::Model) -> Result<String> {
+    let mut words = String::new();
+    for (field, cell) in R::schema().fields.iter().zip(cells::<R>(model)?) {
+        if field.searchable {
+            match cell {
+                Cell::Text(text) => words.push_str(&text),
+                Cell::Int(value) => words.push_str(&value.to_string()),
+                Cell::Tags(tags) => words.push_str(&tags.join(" ")),
+                Cell::Null | Cell::Link { .. } => continue,
+            }
+            words.push(' ');
+        }
+    }
+    Ok(text::fold(&words))
+}

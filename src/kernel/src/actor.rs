@@ -1,0 +1,36 @@
+//! Who is asking.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{MemberId, TeamId, UserId, WorkspaceId};
+use crate::{Error, Grants, Permission, Reach, Result};
+
+/// The caller of one request: a member of a workspace acting in one role. It answers every question about the caller;
+/// what it may do is read on the server at each request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    pub workspace: WorkspaceId,
+    pub user: UserId,
+    pub member: MemberId,
+    /// As shown in the audit log and beside replies.
+    pub name: String,
+    /// The active role's key, `support_agent`.
+    pub role: String,
+    pub grants: Grants,
+    pub teams: Vec<TeamId>,
+}
+
+impl Actor {
+    /// How far the caller may go with `permission`.
+    ///
+    /// # Errors
+    /// `Forbidden` when it is not held at all.
+    pub fn reach(&self, permission: Permission) -> Result<Reach> {
+        self.grants.reach(permission).ok_or_else(|| Error::Forbidden { needs: permission.to_string() })
+    }
+
+    /// Whether `permission` is held, however narrow.
+    pub fn may(&self, permission: Permission) -> bool {
+        self.grants.reach(permission).is_some()
+    }
+}

@@ -1,0 +1,145 @@
+//! The one error type that crosses the wire. It is closed: whatever goes wrong is one of these, and none of them
+//! carries text from a database, a file system or a library.
+
+use serde::{Deserialize, Serialize};
+use server_fn::codec::JsonEncoding;
+use server_fn::error::{FromServerFnError, ServerFnErrorErr}; // hook-ok: this is its one home
+
+/// `std::result::Result` with the house's error.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What a caller is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Error {
+    /// No session, or one that ended. HTTP 401.
+    SignedOut,
+    /// The caller's role lacks a permission, named here. HTTP 403. A row one may not see is `NotFound` instead.
+    Forbidden { needs: String },
+    /// Nothing here that the caller may see. HTTP 404.
+    NotFound,
+    /// Somebody changed the record since it was read; `current` is its version now. HTTP 409.
+    Conflict { current: i64 },
+    /// Values break rules; each problem names its field. HTTP 422.
+    Invalid(Vec<Problem>),
+    /// A parameter of the address cannot be understood. HTTP 400.
+    Malformed { parameter: String },
+    /// Too many tries; come back in that many seconds. HTTP 429.
+    TooMany { retry_after: u32 },
+    /// The page was loaded from an older version of the program. HTTP 412.
+    Outdated,
+    /// The database or another part is away for the moment. HTTP 503.
+    Unavailable,
+    /// A fault of ours. The reference finds it in the log. HTTP 500.
+    Internal { reference: String },
+}
+
+/// One value that breaks one rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    pub field: String,
+    pub rule: Rule,
+}
+
+/// The rules a value can break; pages say them in the reader's language (`rule-…` in the texts).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    Required,
+    /// At most this many characters.
+    TooLong(usize),
+    /// At least this many characters.
+    TooShort(usize),
+    Email,
+    TaxId,
+    /// Not one of the values the field knows.
+    Choice,
+    Date,
+    Number,
+    /// Another record has this value already.
+    Taken,
+    /// Names a record that is not there or that the caller may not see.
+    Missing,
+    /// More entries than allowed.
+    TooMany(usize),
+    /// Wrong e-mail or password; says no more on purpose.
+    Credentials,
+    /// The record's state does not allow the step.
+    State,
+    /// A row of a file has more or fewer cells than its header.
+    Columns { expected: usize, found: usize },
+    /// A file that is no table, or too large (limit in MB).
+    File(usize),
+}
+
+impl Error {
+    /// One broken rule.
+    pub fn invalid(field: &str, rule: Rule) -> Self {
+        Self::Invalid(vec![Problem { field: field.to_owned(), rule }])
+    }
+
+    /// A parameter that cannot be understood.
+    pub fn malformed(parameter: &str) -> Self {
+        Self::Malformed { parameter: parameter.to_owned() }
+    }
+
+    /// The HTTP status that says the same.
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::SignedOut => 401,
+            Self::Forbidden { .. } => 403,
+            Self::NotFound => 404,
+            Self::Conflict { .. } => 409,
+            Self::Invalid(_) => 422,
+            Self::Malformed { .. } => 400,
+            Self::TooMany { .. } => 429,
+            Self::Outdated => 412,
+            Self::Unavailable => 503,
+            Self::Internal { .. } => 500,
+        }
+    }
+
+    /// The problem of one field, if this error names one.
+    pub fn of_field(&self, field: &str) -> Option<&Rule> {
+        match self {
+            Self::Invalid(problems) => problems.iter().find(|p| p.field == field).map(|p| &p.rule),
+            _ => None,
+        }
+    }
+}
+
+impl std::fmt::Display for Error {
+    /// For logs and terminals; pages translate the variants instead.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::SignedOut => f.write_str("signed out"),
+            Self::Forbidden { needs } => write!(f, "needs the permission {needs}"),
+            Self::NotFound => f.write_str("not found"),
+            Self::Conflict { current } => write!(f, "changed meanwhile, now at version {current}"),
+            Self::Invalid(problems) => {
+                f.write_str("invalid:")?;
+                problems.iter().try_for_each(|p| write!(f, " {} ({:?})", p.field, p.rule))
+            }
+            Self::Malformed { parameter } => write!(f, "cannot understand the parameter {parameter}"),
+            Self::TooMany { retry_after } => write!(f, "too many tries, again in {retry_after} s"),
+            Self::Outdated => f.write_str("the page is older than the program"),
+            Self::Unavailable => f.write_str("unavailable for the moment"),
+            Self::Internal { reference } => write!(f, "internal fault {reference}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl FromServerFnError for Error { // hook-ok
+    type Encoder = JsonEncoding;
+
+    /// Transport faults in the browser: no answer is `Unavailable`, an answer of another shape is `Outdated`.
+    fn from_server_fn_error(value: ServerFnErrorErr) -> Self { // hook-ok
+        match value {
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Self::Unavailable, // hook-ok
+            ServerFnErrorErr::Args(name) | ServerFnErrorErr::MissingArg(name) => Self::Malformed { parameter: name }, // hook-ok
+            _ => Self::Outdated,
+        }
+    }
+}

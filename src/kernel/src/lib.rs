@@ -1,0 +1,31 @@
+//! The vocabulary of the house, spoken on both sides of the wire: resources, commands, events, metrics and the
+//! small words they are made of (ids, time, permissions, errors).
+//!
+//! What belongs here: data, and rules that need no I/O. What does not: a database, a clock, a page.
+//! A new word is a new file here when two rooms need it; until then it stays in its room.
+
+pub mod actor;
+pub mod choice;
+pub mod command;
+pub mod error;
+pub mod event;
+pub mod id;
+pub mod list;
+pub mod metric;
+pub mod permission;
+pub mod query;
+pub mod schema;
+pub mod tax_id;
+pub mod text;
+pub mod time;
+
+pub use actor::Actor;
+pub use command::{Check, Command};
+pub use error::{Error, Problem, Result, Rule};
+pub use event::Event;
+pub use list::{Cell, Count, ListPage, Row};
+pub use permission::{Grants, Permission, Reach};
+pub use query::{Counting, Filter, ListQuery, Op, Sort};
+pub use schema::{Field, Kind, Schema};
+pub use time::{Time, Zone};
+pub use uuid::Uuid;

@@ -1,0 +1,179 @@
+//! Draws on a canvas in the browser. ECharts is called by reflection, so that no glue of ours needs `unsafe`.
+//! The canvas renderer and rich-text tooltips keep to a content policy without inline styles.
+
+use super::ChartOption;
+use js_sys::{Function, Object, Reflect};
+use leptos::html;
+use leptos::prelude::*;
+use serde_json::{Value, json};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Element, HtmlScriptElement, MutationObserver, MutationObserverInit, ResizeObserver};
+
+const SOURCE: &str = "/vendor/echarts.js";
+
+/// A drawn chart and the closures that keep it fitting.
+struct Drawing {
+    chart: RwSignal<Option<JsValue>, LocalStorage>,
+    resize: ResizeObserver,
+    theme: MutationObserver,
+    _closures: (Closure<dyn FnMut()>, Closure<dyn FnMut()>),
+}
+
+/// Draws `option` into `node` and keeps doing so until the component goes.
+pub(super) fn draw(node: NodeRef<html::Div>, option: Signal<ChartOption>) {
+    let drawing = StoredValue::<Option<Drawing>, LocalStorage>::new_local(None);
+    let loaded = RwSignal::new(false);
+    let shade = RwSignal::new(0_u32);
+    Effect::new(move || when_loaded(move || loaded.try_set(true).map_or((), |_| ())));
+    Effect::new(move || {
+        let (true, Some(element)) = (loaded.get(), node.get()) else { return };
+        shade.track();
+        let element: &Element = element.as_ref();
+        drawing.update_value(|slot| {
+            let drawing = slot.get_or_insert_with(|| observe(element, shade));
+            let before = drawing.chart.get_untracked();
+            if let Some(chart) = before {
+                call(&chart, "dispose", &[]);
+            }
+            let chart = start(element);
+            if let Some(chart) = &chart {
+                show(chart, &option.get());
+            }
+            drawing.chart.set(chart);
+        });
+    });
+    on_cleanup(move || {
+        drawing.try_update_value(|slot| {
+            if let Some(drawing) = slot.take() {
+                drawing.resize.disconnect();
+                drawing.theme.disconnect();
+                if let Some(chart) = drawing.chart.get_untracked() {
+                    call(&chart, "dispose", &[]);
+                }
+            }
+        });
+    });
+}
+
+/// Runs `then` once ECharts is there, fetching it the first time. A script that fails to load leaves the table.
+fn when_loaded(then: impl FnMut() + 'static) {
+    if echarts().is_some() {
+        let mut then = then;
+        return then();
+    }
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let known = document.query_selector(&format!("script[src='{SOURCE}']")).ok().flatten();
+    let script = known.or_else(|| {
+        let script = document.create_element("script").ok()?.unchecked_into::<HtmlScriptElement>();
+        script.set_src(SOURCE);
+        document.head()?.append_child(&script).ok()?;
+        Some(script.into())
+    });
+    if let Some(script) = script {
+        let closure = Closure::wrap(Box::new(then) as Box<dyn FnMut()>).into_js_value();
+        let _ = script.add_event_listener_with_callback("load", closure.unchecked_ref());
+    }
+}
+
+fn echarts() -> Option<JsValue> {
+    let found = Reflect::get(&web_sys::window()?, &"echarts".into()).ok()?;
+    found.is_object().then_some(found)
+}
+
+/// Redraws when the size or the theme changes.
+fn observe(element: &Element, shade: RwSignal<u32>) -> Drawing {
+    let chart = RwSignal::<Option<JsValue>, LocalStorage>::new_local(None);
+    let fit = Closure::wrap(Box::new(move || {
+        if let Some(Some(chart)) = chart.try_get_untracked() {
+            call(&chart, "resize", &[]);
+        }
+    }) as Box<dyn FnMut()>);
+    let paint = Closure::wrap(Box::new(move || {
+        shade.try_update(|shade| *shade = shade.wrapping_add(1));
+    }) as Box<dyn FnMut()>);
+    let resize = ResizeObserver::new(fit.as_ref().unchecked_ref()).unwrap_or_else(|error| wasm_bindgen::throw_val(error));
+    resize.observe(element);
+    let theme = MutationObserver::new(paint.as_ref().unchecked_ref()).unwrap_or_else(|error| wasm_bindgen::throw_val(error));
+    if let Some(root) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element()) {
+        let what = MutationObserverInit::new();
+        what.set_attributes(true);
+        what.set_attribute_filter(&js_sys::Array::of2(&"data-theme".into(), &"data-accent".into()));
+        let _ = theme.observe_with_options(&root, &what);
+    }
+    if let Some(Ok(Some(system))) = web_sys::window().map(|window| window.match_media("(prefers-color-scheme: dark)")) {
+        system.set_onchange(Some(paint.as_ref().unchecked_ref()));
+    }
+    Drawing { chart, resize, theme, _closures: (fit, paint) }
+}
+
+fn start(element: &Element) -> Option<JsValue> {
+    let library = echarts()?;
+    let theme = parse(&theme_of(element).to_string())?;
+    let settings = parse(r#"{"renderer":"canvas"}"#)?;
+    call(&library, "init", &[element.into(), theme, settings])
+}
+
+fn show(chart: &JsValue, option: &ChartOption) {
+    let mut option: Value = serde_json::from_str(&option.0).unwrap_or_default();
+    if let Some(tooltip) = option.get_mut("tooltip").and_then(Value::as_object_mut) {
+        tooltip.insert("renderMode".into(), "richText".into());
+    }
+    if let Some(fields) = option.as_object_mut() {
+        fields.insert("animation".into(), false.into());
+    }
+    if let Some(option) = parse(&option.to_string()) {
+        call(chart, "setOption", &[option, JsValue::TRUE]);
+    }
+}
+
+/// ECharts' theme from the tokens of the style sheet, read where the chart stands.
+fn theme_of(element: &Element) -> Value {
+    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok().flatten());
+    let token = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
+    // Custom properties come back as written (`light-dark(…)`); probes resolve them to colours.
+    let colour = |name: &str| resolved(element, name).unwrap_or_else(|| token(name));
+    let (text, muted, line) = (colour("--text"), colour("--text-muted"), colour("--border"));
+    let axis = json!({
+        "axisLine": { "lineStyle": { "color": line } },
+        "axisTick": { "show": false },
+        "axisLabel": { "color": muted, "fontSize": 12 },
+        "splitLine": { "lineStyle": { "color": line } },
+    });
+    json!({
+        "color": (1..=6).map(|n| colour(&format!("--chart-{n}"))).collect::<Vec<_>>(),
+        "backgroundColor": "transparent",
+        "textStyle": { "color": text, "fontFamily": token("font-family") },
+        "legend": { "textStyle": { "color": muted } },
+        "tooltip": {
+            "backgroundColor": colour("--surface-raised"), "borderColor": line, "textStyle": { "color": text },
+        },
+        "categoryAxis": axis, "valueAxis": axis, "timeAxis": axis, "logAxis": axis,
+    })
+}
+
+/// The colour that `var(name)` has where `element` stands, as `rgb(…)`.
+fn resolved(element: &Element, name: &str) -> Option<String> {
+    let window = web_sys::window()?;
+    let probe = window.document()?.create_element("span").ok()?.unchecked_into::<web_sys::HtmlElement>();
+    probe.style().set_property("color", &format!("var({name})")).ok()?;
+    element.append_child(&probe).ok()?;
+    let colour = window.get_computed_style(&probe).ok().flatten()?.get_property_value("color").ok();
+    probe.remove();
+    colour
+}
+
+fn parse(text: &str) -> Option<JsValue> {
+    js_sys::JSON::parse(text).ok()
+}
+
+/// Calls a method by its name; a failure is written to the console and leaves the table beneath.
+fn call(target: &JsValue, method: &str, args: &[JsValue]) -> Option<JsValue> {
+    let function = Reflect::get(target, &method.into()).ok()?.dyn_into::<Function>().ok()?;
+    let args = args.iter().collect::<js_sys::Array>();
+    let result = function.apply(target, &args);
+    if let Err(error) = &result {
+        leptos::logging::warn!("ECharts {method}: {:?}", Object::from(error.clone()));
+    }
+    result.ok()
+}

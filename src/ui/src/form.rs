@@ -1,0 +1,160 @@
+//! What every field of a form shares: its label, its hint, the error beside it, and focus on the first error.
+//!
+//! `<FormScope id="new-ticket" error>` around a form lets every field below find its own problem by its name.
+
+use crate::failure::{error_text, error_title, rule_text};
+use crate::i18n::use_locale;
+use crate::icon::Icon;
+use crate::tr;
+use kernel::error::Error;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// The form around a field.
+#[derive(Clone, Copy)]
+struct Scope {
+    id: &'static str,
+    error: Signal<Option<Error>>,
+}
+
+/// Holds a form. An error that names fields shows beside them and moves the focus to the first; another stands above.
+#[component]
+pub fn FormScope(
+    /// Unique on the page; the fields' ids begin with it.
+    id: &'static str,
+    /// What the server, or `validate()`, said last.
+    #[prop(into)]
+    error: Signal<Option<Error>>,
+    /// The `<form>` or `<ActionForm>`.
+    children: Children,
+) -> impl IntoView {
+    provide_context(Scope { id, error });
+    let (node, locale) = (NodeRef::<html::Div>::new(), use_locale());
+    Effect::new(move || {
+        if !matches!(error.get(), Some(Error::Invalid(_))) {
+            return;
+        }
+        // The fields mark themselves in effects of the same turn; look after them.
+        request_animation_frame(move || {
+            let marked = node.get_untracked().and_then(|form| form.query_selector("[aria-invalid=true]").ok().flatten());
+            if let Some(field) = marked {
+                let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
+            }
+        });
+    });
+    let above = move || error.get().filter(|error| !matches!(error, Error::Invalid(_)));
+    view! {
+        <div class="form-scope" node_ref=node>
+            <div role="alert">
+                {move || above().map(|error| view! {
+                    <div class="notice error">
+                        <Icon name="circle-alert" />
+                        <p><strong>{error_title(locale.get(), &error)}</strong> {error_text(locale.get(), &error)}</p>
+                    </div>
+                })}
+            </div>
+            {children()}
+        </div>
+    }
+}
+
+/// The attributes that tie a control to its label, hint and error.
+#[derive(Clone)]
+pub struct Ties {
+    /// Of the control.
+    pub id: String,
+    /// The sentence beside it, if its value breaks a rule.
+    pub error: Signal<Option<String>>,
+    hinted: bool,
+}
+
+impl Ties {
+    /// For the field `name` of the form around; `error` says its own problem where there is no such form.
+    pub fn new(name: &str, error: Option<Signal<Option<String>>>, hinted: bool) -> Self {
+        let (scope, locale) = (use_context::<Scope>(), use_locale());
+        let id = format!("{}-{name}", scope.map_or("field", |scope| scope.id));
+        let field = name.to_owned();
+        let error = Signal::derive(move || {
+            error.and_then(|error| error.get()).or_else(|| {
+                let error = scope?.error.get()?;
+                error.of_field(&field).map(|rule| rule_text(locale.get(), rule))
+            })
+        });
+        Self { id, error, hinted }
+    }
+
+    /// For `aria-invalid`.
+    pub fn invalid(&self) -> impl Fn() -> Option<&'static str> + Send + Sync + 'static {
+        let error = self.error;
+        move || error.with(Option::is_some).then_some("true")
+    }
+
+    /// For `aria-describedby`.
+    pub fn described(&self) -> impl Fn() -> Option<String> + Send + Sync + 'static {
+        let Self { id, error, hinted } = self.clone();
+        move || match (hinted, error.with(Option::is_some)) {
+            (true, true) => Some(format!("{id}-hint {id}-error")),
+            (true, false) => Some(format!("{id}-hint")),
+            (false, true) => Some(format!("{id}-error")),
+            (false, false) => None,
+        }
+    }
+}
+
+/// Label above, hint and error below a control that carries `ties`.
+#[component]
+pub fn Field(
+    /// Of the control inside.
+    ties: Ties,
+    /// What is asked.
+    #[prop(into)]
+    label: TextProp,
+    /// How to answer.
+    #[prop(optional_no_strip)]
+    hint: Option<TextProp>,
+    /// Says that it may be left empty.
+    #[prop(optional)]
+    optional: bool,
+    /// The control.
+    children: Children,
+) -> impl IntoView {
+    let Ties { id, error, .. } = ties;
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    view! {
+        <div class="field">
+            <label for=id>
+                {move || label.get()}
+                {optional.then(|| view! { <span class="optional">{move || tr!(OPTIONAL)}</span> })}
+            </label>
+            {children()}
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || hint.get()}</p> })}
+            <p class="field-error" id=error_id hidden=move || error.with(Option::is_none)>
+                <Icon name="circle-alert" />
+                {move || error.get()}
+            </p>
+        </div>
+    }
+}
+
+/// Keeps a signal and the value of a control equal. What was typed before the browser took over is kept.
+pub(crate) fn follow<E>(node: NodeRef<E>, value: RwSignal<String>)
+where
+    E: html::ElementType + 'static,
+    E::Output: wasm_bindgen::JsCast + Clone + 'static,
+{
+    let name = JsValue::from_str("value");
+    Effect::new(move |before: Option<()>| {
+        let (wanted, Some(element)) = (value.get(), node.get()) else { return };
+                let Some(shown) = js_sys::Reflect::get(element.as_ref(), &name).ok().and_then(|shown| shown.as_string()) else { return };
+        if shown == wanted {
+            return;
+        }
+        if before.is_none() {
+            value.set(shown);
+        } else {
+            let _ = js_sys::Reflect::set(element.as_ref(), &name, &JsValue::from_str(&wanted));
+        }
+    });
+}

@@ -1,0 +1,114 @@
+//! The reader's language: every text of the program, and the macros that pages say them with.
+//!
+//! Texts live in `text/{language}/*.ftl`; `build.rs` turns them into static tables. To add one, write it in all three
+//! languages; it is then `key::ITS_NAME`. In a component, `t!(TICKETS_TITLE)` is a closure that follows the locale and
+//! `tr!(TICKETS_TITLE)` is the text of this moment; both take arguments, `t!(LIST_ROWS, count = total.get())`.
+//! Take closures inside components: after an `await` the locale's context is gone.
+
+mod locale;
+mod pattern;
+
+pub use locale::Locale;
+pub use pattern::Arg;
+
+use leptos::prelude::*;
+
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// The name of a text. Constants are in [`key`]; names that are data are looked up with [`Key::find`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key(u16);
+
+impl Key {
+    /// The text named `name`, such as `tickets-status-open`.
+    pub fn find(name: &str) -> Option<Self> {
+        NAMES.binary_search(&name).ok().and_then(|index| u16::try_from(index).ok()).map(Self)
+    }
+
+    /// Its name in the files.
+    pub fn name(self) -> &'static str {
+        NAMES.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+}
+
+/// How many texts there are.
+pub fn texts() -> usize {
+    NAMES.len()
+}
+
+/// A text without variables.
+pub fn text(locale: Locale, key: Key) -> &'static str {
+    TEXT.get(locale as usize).and_then(|texts| texts.get(usize::from(key.0))).copied().unwrap_or_default()
+}
+
+/// A text with its variables filled in; numbers are written, and plurals chosen, as the locale does.
+pub fn format(locale: Locale, key: Key, args: &[(&str, Arg)]) -> String {
+    pattern::fill(locale, text(locale, key), args)
+}
+
+/// What a field of a resource is called: `tickets-field-due-at` for `("tickets", "due_at")`, else the bare name.
+pub fn label(locale: Locale, resource: &str, field: &str) -> String {
+    named(locale, &format!("{resource}-field-{field}"), field)
+}
+
+/// What a value of a choice field is called: `tickets-status-on-hold`, else the bare value.
+pub fn choice(locale: Locale, resource: &str, field: &str, value: &str) -> String {
+    named(locale, &format!("{resource}-{field}-{value}"), value)
+}
+
+/// The text of a resource, such as `tickets-title` for `("tickets", "title")`, else the resource's name.
+pub fn of_resource(locale: Locale, resource: &str, what: &str) -> String {
+    named(locale, &format!("{resource}-{what}"), resource)
+}
+
+fn named(locale: Locale, name: &str, otherwise: &str) -> String {
+    match Key::find(&name.replace('_', "-")) {
+        Some(key) => text(locale, key).to_owned(),
+        None => otherwise.replace('_', " "),
+    }
+}
+
+/// Says which signal holds the reader's locale, for every component below.
+pub fn provide_locale(locale: RwSignal<Locale>) {
+    provide_context(locale);
+}
+
+/// The reader's locale; English where nobody said.
+pub fn use_locale() -> Signal<Locale> {
+    use_context::<RwSignal<Locale>>().map_or_else(|| Signal::stored(Locale::En), Into::into)
+}
+
+/// Changes the reader's locale at once and remembers it in a cookie for the next request.
+pub fn set_locale(locale: Locale) {
+    if let Some(signal) = use_context::<RwSignal<Locale>>() {
+        signal.set(locale);
+    }
+    crate::cookie::set("locale", locale.code());
+    crate::theme::set_root("lang", locale.code());
+}
+
+/// A closure that gives the text in the reader's present locale: `t!(ACTION_SAVE)`, `t!(LIST_ROWS, count = n.get())`.
+#[macro_export]
+macro_rules! t {
+    ($key:ident) => {{
+        let locale = $crate::i18n::use_locale();
+        move || $crate::i18n::text(::leptos::prelude::Get::get(&locale), $crate::i18n::key::$key).to_owned()
+    }};
+    ($key:ident, $($name:ident = $value:expr),+ $(,)?) => {{
+        let locale = $crate::i18n::use_locale();
+        move || $crate::i18n::format(
+            ::leptos::prelude::Get::get(&locale),
+            $crate::i18n::key::$key,
+            &[$((stringify!($name), $crate::i18n::Arg::from($value))),+],
+        )
+    }};
+}
+
+/// The text in the reader's locale of this moment, as a `String`; tracks the locale when called in a closure.
+#[macro_export]
+macro_rules! tr {
+    ($($say:tt)+) => { ($crate::t!($($say)+))() };
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,47 @@
+//! Look and behaviour without business meaning: words in the reader's language, numbers and dates, and thin
+//! components on native elements. What a ticket is does not belong here; how a table, a field or a dialog behaves does.
+//!
+//! To add a component: one file per family here, one style sheet of the same name in `style/`, texts in
+//! `text/{language}/common.ftl`, and its name in [`prelude`].
+
+pub mod badge;
+pub mod button;
+pub mod chart;
+pub mod clock;
+pub mod cookie;
+pub mod dialog;
+pub mod empty;
+pub mod failure;
+pub mod form;
+pub mod format;
+pub mod i18n;
+pub mod icon;
+pub mod input;
+pub mod loaded;
+pub mod menu;
+pub mod select;
+pub mod tabs;
+pub mod theme;
+pub mod toast;
+
+/// What a page needs; the macros `t!` and `tr!` come along.
+pub mod prelude {
+    pub use crate::badge::{Avatar, Badge, ChoiceBadge, Tag};
+    pub use crate::button::{Button, IconButton, LinkButton, Look};
+    pub use crate::chart::{ChartOption, ChartTable, ChartView};
+    pub use crate::clock::{Clock, Day, RelativeTime, provide_clock, use_clock};
+    pub use crate::dialog::Dialog;
+    pub use crate::empty::{EmptyState, Skeleton};
+    pub use crate::failure::{Failure, error_text, error_title, rule_text};
+    pub use crate::form::{Field, FormScope, Ties};
+    pub use crate::i18n::{Arg, Key, Locale, choice, key, label, set_locale, text, use_locale};
+    pub use crate::icon::Icon;
+    pub use crate::input::{TagsInput, TextArea, TextInput, split_tags};
+    pub use crate::loaded::Loaded;
+    pub use crate::menu::{Menu, MenuItem, MenuLink};
+    pub use crate::select::{Check, Select, choice_options, yes_or_no};
+    pub use crate::tabs::{Segment, Segments, Tab, Tabs};
+    pub use crate::theme::Theme;
+    pub use crate::toast::{ToastArea, provide_toasts, use_toasts};
+    pub use crate::{format, t, tr};
+}

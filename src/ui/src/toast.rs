@@ -1,0 +1,131 @@
+//! Short messages about what was done, for actions that leave the person where they are. A form shows its errors
+//! beside the fields instead, never both.
+
+use crate::button::IconButton;
+use crate::failure::error_text;
+use crate::i18n::use_locale;
+use crate::icon::Icon;
+use crate::t;
+use kernel::error::Error;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How many messages are remembered.
+const KEPT: usize = 50;
+
+/// What a message is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToastKind {
+    /// It is done.
+    Success,
+    /// Done, but look.
+    Warning,
+    /// Not done. Stays until it is dismissed.
+    Error,
+}
+
+/// One message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// Counts up.
+    pub id: u64,
+    /// What it is about.
+    pub kind: ToastKind,
+    /// A sentence in the reader's language.
+    pub text: String,
+    /// No longer on screen.
+    pub gone: bool,
+}
+
+/// Where messages are said; from [`use_toasts`].
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    all: RwSignal<Vec<Toast>>,
+    locale: Signal<crate::i18n::Locale>,
+}
+
+impl Toasts {
+    /// Says that something is done.
+    pub fn success(self, text: impl Into<String>) {
+        self.say(ToastKind::Success, text.into());
+    }
+
+    /// Says that something is done, but not quite as expected.
+    pub fn warning(self, text: impl Into<String>) {
+        self.say(ToastKind::Warning, text.into());
+    }
+
+    /// Says that something was not done.
+    pub fn error(self, text: impl Into<String>) {
+        self.say(ToastKind::Error, text.into());
+    }
+
+    /// Says why a command failed.
+    pub fn failed(self, error: &Error) {
+        self.error(error_text(self.locale.get_untracked(), error));
+    }
+
+    /// Takes a message off the screen; it stays in the history.
+    pub fn dismiss(self, id: u64) {
+        self.all.update(|all| {
+            if let Some(toast) = all.iter_mut().find(|toast| toast.id == id) {
+                toast.gone = true;
+            }
+        });
+    }
+
+    /// Everything said on this page, newest last.
+    pub fn history(self) -> Signal<Vec<Toast>> {
+        self.all.into()
+    }
+
+    fn say(self, kind: ToastKind, text: String) {
+        let id = self.all.with_untracked(|all| all.last().map_or(1, |last| last.id + 1));
+        self.all.update(|all| {
+            let over = (all.len() + 1).saturating_sub(KEPT);
+            all.drain(..over);
+            all.push(Toast { id, kind, text, gone: false });
+        });
+        if kind != ToastKind::Error {
+            set_timeout(move || self.dismiss(id), Duration::from_secs(6));
+        }
+    }
+}
+
+/// Makes [`use_toasts`] work below. Call it once, in the shell, after `provide_locale`.
+pub fn provide_toasts() {
+    provide_context(Toasts { all: RwSignal::new(Vec::new()), locale: use_locale() });
+}
+
+/// Where messages are said. Take it in a component's body, not after an `await`.
+pub fn use_toasts() -> Toasts {
+    use_context().unwrap_or_else(|| Toasts { all: RwSignal::new(Vec::new()), locale: use_locale() })
+}
+
+/// The corner of the screen where messages appear. Once a page, in the shell.
+#[component]
+pub fn ToastArea() -> impl IntoView {
+    let toasts = use_toasts();
+    let shown = move || toasts.all.get().into_iter().filter(|toast| !toast.gone).collect::<Vec<_>>();
+    view! {
+        <section class="toasts" aria-live="polite" aria-label=t!(SHELL_MESSAGES)>
+            <For each=shown key=|toast| toast.id let:toast>
+                {
+                    let (class, icon) = match toast.kind {
+                        ToastKind::Success => ("toast success", "circle-check"),
+                        ToastKind::Warning => ("toast warning", "triangle-alert"),
+                        ToastKind::Error => ("toast error", "circle-x"),
+                    };
+                    let role = if toast.kind == ToastKind::Error { "alert" } else { "status" };
+                    view! {
+                        <div class=class role=role>
+                            <Icon name=icon />
+                            <p>{toast.text}</p>
+                            <IconButton icon="x" label=t!(ACTION_DISMISS) on:click=move |_| toasts.dismiss(toast.id) />
+                        </div>
+                    }
+                }
+            </For>
+        </section>
+    }
+}

@@ -1,0 +1,65 @@
+# Customers: companies that the workspace serves.
+
+customers-title = Customers
+customers-one = Customer
+customers-count = { $count ->
+    [0] No customers
+    [one] { $count } customer
+   *[other] { $count } customers
+}
+customers-new = New customer
+customers-create = Create customer
+customers-edit = Edit customer
+customers-created = Customer created
+customers-saved = Customer saved
+customers-search = Search customers
+
+# Fields
+
+customers-field-name = Company
+customers-field-email = E-mail
+customers-field-tax-id = CNPJ
+customers-field-tier = Tier
+customers-field-status = Status
+customers-field-region = Region
+customers-field-owner = Owner
+customers-field-notes = Notes
+customers-field-tags = Tags
+customers-field-created-at = Created
+customers-field-updated-at = Updated
+customers-field-archived-at = Archived
+customers-field-external-id = External id
+
+# Values
+
+customers-tier-standard = Standard
+customers-tier-professional = Professional
+customers-tier-enterprise = Enterprise
+customers-status-active = Active
+customers-status-trial = Trial
+customers-status-at-risk = At risk
+customers-status-churned = Churned
+
+# The record
+
+customers-tickets = Tickets of this customer
+customers-tickets-empty = This customer has no tickets.
+customers-contacts = Contacts
+customers-contacts-empty = No contacts yet.
+customers-contact-add = Add contact
+customers-contact-name = Name
+customers-contact-email = E-mail
+customers-contact-phone = Phone
+customers-contact-role = Role
+customers-notes-empty = No notes yet.
+customers-tax-id-hint = CNPJ, digits or the new form with letters. Leave empty when there is none.
+customers-archive = Archive customer
+customers-archived = Customer archived
+customers-restore = Restore customer
+customers-restored = Customer restored
+customers-is-archived = This customer is archived. Restore it to change it.
+
+# Empty states
+
+customers-empty-title = No customers yet
+customers-empty-text = The companies you serve will stand here. Create the first, or import them from a file.

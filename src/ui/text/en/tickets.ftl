@@ -1,0 +1,88 @@
+# Tickets: requests of customers.
+
+tickets-title = Tickets
+tickets-one = Ticket
+tickets-count = { $count ->
+    [0] No tickets
+    [one] { $count } ticket
+   *[other] { $count } tickets
+}
+tickets-new = New ticket
+tickets-create = Create ticket
+tickets-edit = Edit ticket
+tickets-created = Ticket created
+tickets-search = Search tickets
+
+# Fields
+
+tickets-field-number = Number
+tickets-field-title = Title
+tickets-field-description = Description
+tickets-field-customer = Customer
+tickets-field-requester = Requester
+tickets-field-priority = Priority
+tickets-field-status = Status
+tickets-field-assignee = Assignee
+tickets-field-team = Team
+tickets-field-tags = Tags
+tickets-field-channel = Channel
+tickets-field-due-at = Due
+tickets-field-created-at = Created
+tickets-field-updated-at = Updated
+tickets-field-archived-at = Archived
+tickets-field-external-id = External id
+
+# Values
+
+tickets-priority-low = Low
+tickets-priority-medium = Medium
+tickets-priority-high = High
+tickets-priority-urgent = Urgent
+tickets-status-open = Open
+tickets-status-pending = Pending
+tickets-status-on-hold = On hold
+tickets-status-solved = Solved
+tickets-status-closed = Closed
+tickets-channel-email = E-mail
+tickets-channel-chat = Chat
+tickets-channel-phone = Phone
+tickets-channel-web = Web
+tickets-channel-whatsapp = WhatsApp
+
+# The record
+
+tickets-conversation = Conversation
+tickets-conversation-empty = No messages yet. Write the first reply.
+tickets-reply = Reply
+tickets-reply-hint = The customer sees this.
+tickets-reply-placeholder = Write a reply to the customer
+tickets-reply-send = Send reply
+tickets-reply-sent = Reply sent
+tickets-note = Internal note
+tickets-note-hint = Only your team sees this.
+tickets-note-placeholder = Write a note for your team
+tickets-note-add = Add note
+tickets-note-added = Note added
+tickets-assign = Assign
+tickets-assign-to-me = Assign to me
+tickets-unassign = Remove assignee
+tickets-unassigned = Unassigned
+tickets-assigned = Assigned to { $name }
+tickets-set-priority = Change priority
+tickets-set-status = Change status
+tickets-close = Close ticket
+tickets-closed = Ticket closed
+tickets-reopen = Reopen ticket
+tickets-reopened = Ticket reopened
+tickets-archive = Archive ticket
+tickets-archived = Ticket archived
+tickets-restore = Restore ticket
+tickets-restored = Ticket restored
+tickets-is-archived = This ticket is archived. Restore it to change it.
+tickets-overdue = Overdue
+tickets-due-soon = Due soon
+
+# Empty states
+
+tickets-empty-title = No tickets yet
+tickets-empty-text = Requests of your customers will stand here. Create the first, or import them from a file.

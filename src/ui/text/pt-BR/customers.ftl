@@ -1,0 +1,65 @@
+# Clientes: empresas atendidas pelo espaço de trabalho.
+
+customers-title = Clientes
+customers-one = Cliente
+customers-count = { $count ->
+    [0] Nenhum cliente
+    [one] { $count } cliente
+   *[other] { $count } clientes
+}
+customers-new = Novo cliente
+customers-create = Criar cliente
+customers-edit = Editar cliente
+customers-created = Cliente criado
+customers-saved = Cliente salvo
+customers-search = Buscar clientes
+
+# Campos
+
+customers-field-name = Empresa
+customers-field-email = E-mail
+customers-field-tax-id = CNPJ
+customers-field-tier = Plano
+customers-field-status = Status
+customers-field-region = Região
+customers-field-owner = Responsável
+customers-field-notes = Observações
+customers-field-tags = Etiquetas
+customers-field-created-at = Criado em
+customers-field-updated-at = Atualizado em
+customers-field-archived-at = Arquivado em
+customers-field-external-id = ID externo
+
+# Valores
+
+customers-tier-standard = Padrão
+customers-tier-professional = Profissional
+customers-tier-enterprise = Empresarial
+customers-status-active = Ativo
+customers-status-trial = Em teste
+customers-status-at-risk = Em risco
+customers-status-churned = Perdido
+
+# O registro
+
+customers-tickets = Tickets deste cliente
+customers-tickets-empty = Este cliente não tem tickets.
+customers-contacts = Contatos
+customers-contacts-empty = Ainda não há contatos.
+customers-contact-add = Adicionar contato
+customers-contact-name = Nome
+customers-contact-email = E-mail
+customers-contact-phone = Telefone
+customers-contact-role = Cargo
+customers-notes-empty = Ainda não há observações.
+customers-tax-id-hint = CNPJ, numérico ou alfanumérico. Deixe vazio se não houver.
+customers-archive = Arquivar cliente
+customers-archived = Cliente arquivado
+customers-restore = Restaurar cliente
+customers-restored = Cliente restaurado
+customers-is-archived = Este cliente está arquivado. Restaure-o para alterá-lo.
+
+# Estados vazios
+
+customers-empty-title = Ainda não há clientes
+customers-empty-text = As empresas que você atende aparecerão aqui. Crie a primeira ou importe de um arquivo.
