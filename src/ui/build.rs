@@ -59,11 +59,15 @@ fn read(folder: &Path) -> Texts {
 fn read_file(file: &Path, texts: &mut Texts) {
     let name = file.display();
     let source = fs::read_to_string(file).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let resource = fluent_syntax::parser::parse(source.as_str())
-        .unwrap_or_else(|(_, errors)| panic!("{name}: {}", errors.first().map_or(String::new(), |error| {
-            let line = source.get(..error.pos.start).unwrap_or("").lines().count().max(1);
-            format!("line {line}: {error}")
-        })));
+    let resource = fluent_syntax::parser::parse(source.as_str()).unwrap_or_else(|(_, errors)| {
+        panic!(
+            "{name}: {}",
+            errors.first().map_or(String::new(), |error| {
+                let line = source.get(..error.pos.start).unwrap_or("").lines().count().max(1);
+                format!("line {line}: {error}")
+            })
+        )
+    });
     for entry in resource.body {
         let message = match entry {
             Entry::Message(message) => message,
@@ -133,7 +137,12 @@ fn compare(languages: &[Texts]) {
             match expected {
                 None => expected = Some((&text.variables, language)),
                 Some((variables, other)) if *variables != text.variables => {
-                    let _ = writeln!(problems, "{}: {key} uses {:?}, but {other} uses {variables:?}", text.file.display(), text.variables);
+                    let _ = writeln!(
+                        problems,
+                        "{}: {key} uses {:?}, but {other} uses {variables:?}",
+                        text.file.display(),
+                        text.variables
+                    );
                 }
                 Some(_) => {}
             }
@@ -152,9 +161,13 @@ fn generate(languages: &[Texts]) -> String {
     }
     let _ = writeln!(out, "];\n\n/// Every text, by its name in capitals.\npub mod key {{\n    use super::Key;");
     for (index, (key, text)) in first.iter().enumerate() {
-        let plain = if text.variables.is_empty() { text.encoded.replace('\n', " ") } else { format!("with {:?}", text.variables) };
+        let plain = if text.variables.is_empty() {
+            text.encoded.replace('\n', " ")
+        } else {
+            format!("with {:?}", text.variables)
+        };
         let name = key.replace('-', "_").to_uppercase();
-        let _ = writeln!(out, "    #[doc = {plain:?}]\n    pub const {name}: Key = Key({index});");
+        let _ = writeln!(out, "    #[doc = {:?}]\n    pub const {name}: Key = Key({index});", format!("`{plain}`"));
     }
     out.push_str("}\n");
     out

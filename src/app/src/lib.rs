@@ -1,1 +1,71 @@
-//! stub
+//! Puts the rooms together: the document's content, the routes, the frame with its navigation, signing in.
+//!
+//! What does not belong here: a page about business. It lives in its room and is only mounted here.
+
+mod chooser;
+mod navigation;
+pub mod sign_in;
+mod top_bar;
+mod workspace;
+
+use customers::customers as customer_pages;
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::path;
+use serde::{Deserialize, Serialize};
+use support::tickets as ticket_pages;
+use ui::prelude::*;
+use ui::theme::Theme;
+
+/// How the reader wants pages, known before who the reader is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reader {
+    pub locale: Locale,
+    pub theme: Theme,
+    /// Icons only.
+    pub collapsed: bool,
+}
+
+/// Everything inside `<body>`, on both sides.
+#[component]
+pub fn Frame() -> impl IntoView {
+    provide_meta_context();
+    let reader = SharedValue::new(|| use_context::<Reader>().unwrap_or_default()).into_inner();
+    provide_context(reader);
+    ui::i18n::provide_locale(RwSignal::new(reader.locale));
+    provide_toasts();
+    view! {
+        <Title formatter=|title: String| if title.is_empty() { "Backoffice".to_owned() } else { format!("{title} · Backoffice") } />
+        <Router>
+            <Routes fallback=|| view! { <Nowhere /> }>
+                <Route path=path!("/sign-in") view=sign_in::SignInPage />
+                <Route path=path!("/") view=chooser::ChooserPage />
+                <ParentRoute path=path!("/:workspace") view=workspace::WorkspaceFrame>
+                    <Route path=path!("") view=insights::home::HomePage />
+                    <Route path=path!("tickets") view=ticket_pages::list::TicketsPage />
+                    <Route path=path!("tickets/new") view=ticket_pages::form::NewTicketPage />
+                    <Route path=path!("tickets/:id") view=ticket_pages::detail::TicketPage />
+                    <Route path=path!("tickets/:id/edit") view=ticket_pages::form::EditTicketPage />
+                    <Route path=path!("customers") view=customer_pages::list::CustomersPage />
+                    <Route path=path!("customers/new") view=customer_pages::form::NewCustomerPage />
+                    <Route path=path!("customers/:id") view=customer_pages::detail::CustomerPage />
+                    <Route path=path!("customers/:id/edit") view=customer_pages::form::EditCustomerPage />
+                    <Route path=path!("import") view=integrations::page::ImportPage />
+                    <Route path=path!("import/:id") view=integrations::page::ImportRunPage />
+                    <Route path=path!("*any") view=Nowhere />
+                </ParentRoute>
+            </Routes>
+        </Router>
+        <ToastArea />
+    }
+}
+
+/// An address that leads nowhere.
+#[component]
+fn Nowhere() -> impl IntoView {
+    view! {
+        <Title text=tr!(ERROR_NOT_FOUND_TITLE) />
+        <Failure error=kernel::Error::NotFound />
+    }
+}

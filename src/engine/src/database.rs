@@ -25,11 +25,21 @@ pub struct Settings {
     pub readers: usize,
     /// Connections on PostgreSQL.
     pub connections: u32,
+    /// Folder of the files that people bring in; none is `files` beside an SQLite file, else `./data/files`.
+    pub files: Option<PathBuf>,
 }
 
 impl Settings {
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), readers: 2, connections: 10 }
+        Self { url: url.into(), readers: 2, connections: 10, files: None }
+    }
+
+    /// Where files are kept.
+    pub(crate) fn files(&self) -> PathBuf {
+        self.files.clone().unwrap_or_else(|| match sqlite_path(&self.url).as_deref().and_then(std::path::Path::parent) {
+            Some(folder) => folder.join("files"),
+            None => PathBuf::from("data/files"),
+        })
     }
 }
 

@@ -1,11 +1,12 @@
 //! The engine itself: one per process, cheap to clone.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use kernel::id::{MemberId, UserId, WorkspaceId};
 use kernel::{Actor, Grants, Result, Uuid};
 use sea_orm::DatabaseConnection;
-use tokio::sync::broadcast;
+use tokio::sync::{broadcast, watch};
 
 use crate::read::reader::Reader;
 use crate::registry::Registry;
@@ -20,8 +21,10 @@ pub(crate) struct Inner {
     pub(crate) writer: DatabaseConnection,
     pub(crate) reader: Reader,
     pub(crate) clock: Clock,
+    pub(crate) files: PathBuf,
     pub(crate) registry: Registry,
     pub(crate) live: broadcast::Sender<Delivery>,
+    stopping: watch::Sender<bool>,
 }
 
 impl std::fmt::Debug for Engine {
@@ -43,8 +46,10 @@ impl Engine {
             writer: opened.writer,
             reader: opened.reader,
             clock,
+            files: settings.files(),
             registry: Registry::new(modules),
             live,
+            stopping: watch::Sender::new(false),
         }));
         if engine.dialect() == Dialect::Postgres {
             live::listen(&engine);
@@ -71,6 +76,16 @@ impl Engine {
         Ok(pending.map_err(fault::database)?.len())
     }
 
+    /// Tells everything that would go on for ever, such as live streams, to end.
+    pub fn stop(&self) {
+        self.0.stopping.send_replace(true);
+    }
+
+    /// Turns true when the process is about to end.
+    pub fn stopping(&self) -> watch::Receiver<bool> {
+        self.0.stopping.subscribe()
+    }
+
     /// Lets requests in flight end and closes the database.
     pub async fn close(&self) {
         self.0.reader.close();
@@ -84,6 +99,11 @@ impl Engine {
 
     pub fn clock(&self) -> &Clock {
         &self.0.clock
+    }
+
+    /// The folder of the files that people bring in; it may not exist yet.
+    pub fn files(&self) -> &Path {
+        &self.0.files
     }
 
     /// What is declared.

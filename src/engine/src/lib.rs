@@ -19,6 +19,8 @@ mod live;
 mod read;
 mod registry;
 mod resource;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 mod transaction;
 mod zone;
 

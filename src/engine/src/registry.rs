@@ -8,6 +8,7 @@ use kernel::{Error, Permission, Result, Schema};
 
 use crate::command::{Run, walk};
 use crate::fault;
+use crate::import::{ImportEntry, Importable};
 use crate::{Cx, Resource, Scope};
 
 /// One module's declarations.
@@ -15,6 +16,7 @@ use crate::{Cx, Resource, Scope};
 pub struct Module {
     resources: Vec<ResourceEntry>,
     commands: Vec<CommandEntry>,
+    imports: Vec<ImportEntry>,
 }
 
 /// A resource, without its types.
@@ -53,6 +55,13 @@ impl Module {
         self.commands.push(CommandEntry { name: C::NAME, needs: C::NEEDS, perform: perform::<C> });
         self
     }
+
+    /// A resource that files can fill.
+    #[must_use]
+    pub fn import<R: Importable>(mut self) -> Self {
+        self.imports.push(ImportEntry::of::<R>());
+        self
+    }
 }
 
 fn columns<R: Resource>() -> Vec<String> {
@@ -73,6 +82,7 @@ fn perform<C: Run>(cx: Cx, body: serde_json::Value, key: Option<String>) -> Perf
 pub struct Registry {
     resources: BTreeMap<&'static str, ResourceEntry>,
     commands: BTreeMap<&'static str, CommandEntry>,
+    imports: BTreeMap<&'static str, ImportEntry>,
 }
 
 impl Registry {
@@ -81,6 +91,7 @@ impl Registry {
         for module in modules {
             registry.resources.extend(module.resources.into_iter().map(|entry| (entry.schema.name, entry)));
             registry.commands.extend(module.commands.into_iter().map(|entry| (entry.name, entry)));
+            registry.imports.extend(module.imports.into_iter().map(|entry| (entry.schema.name, entry)));
         }
         registry
     }
@@ -95,6 +106,16 @@ impl Registry {
     /// `NotFound` for a name nobody declared.
     pub fn command(&self, name: &str) -> Result<&CommandEntry> {
         self.commands.get(name).ok_or(Error::NotFound)
+    }
+
+    /// # Errors
+    /// `NotFound` for a resource that files cannot fill.
+    pub fn import(&self, name: &str) -> Result<&ImportEntry> {
+        self.imports.get(name).ok_or(Error::NotFound)
+    }
+
+    pub fn imports(&self) -> impl Iterator<Item = &ImportEntry> {
+        self.imports.values()
     }
 
     pub fn resources(&self) -> impl Iterator<Item = &ResourceEntry> {

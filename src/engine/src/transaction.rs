@@ -106,6 +106,7 @@ impl Tx {
         set::<R>(&mut model, "version", 1_i64.into())?;
         set::<R>(&mut model, "created_at", self.now.0.into())?;
         set::<R>(&mut model, "updated_at", self.now.0.into())?;
+        clean::<R>(&mut model)?;
         let search = search_text::<R>(&model)?;
         set::<R>(&mut model, "search", search.into())?;
         let row = model.clone().into_active_model().reset_all();
@@ -123,6 +124,7 @@ impl Tx {
         let before = self.find_within::<R>(id, Reach::All).await?.ok_or(Error::NotFound)?;
         set::<R>(&mut model, "version", (int::<R>(&before, "version")? + 1).into())?;
         set::<R>(&mut model, "updated_at", self.now.0.into())?;
+        clean::<R>(&mut model)?;
         let search = search_text::<R>(&model)?;
         set::<R>(&mut model, "search", search.into())?;
         let row = model.clone().into_active_model().reset_all();
@@ -142,6 +144,16 @@ impl Tx {
         self.changes.extend(changes);
     }
 
+    /// Writes the audit entries noted so far, so that a long command does not hold them all.
+    pub(crate) async fn flush(&mut self) -> Result<()> {
+        audit::write(&self.db, &self.cx, self.command, self.now, std::mem::take(&mut self.changes)).await
+    }
+
+    /// Takes everything back and waits until that is done.
+    pub(crate) async fn roll_back(self) -> Result<()> {
+        self.db.rollback().await.map_err(fault::database)
+    }
+
     pub(crate) async fn commit(mut self) -> Result<()> {
         audit::write(&self.db, &self.cx, self.command, self.now, std::mem::take(&mut self.changes)).await?;
         live::write(&self.db, &self.cx, self.now, &self.events).await?;
@@ -154,6 +166,19 @@ impl Tx {
     }
 }
 
+/// Takes out what PostgreSQL cannot keep in text.
+fn clean<R: Resource>(model: &mut R::Model) -> Result<()> {
+    for field in &R::schema().fields {
+        let column = column::<R>(&field.column)?;
+        if let Value::String(Some(text)) = model.get(column)
+            && text.contains('\0')
+        {
+            model.try_set(column, text.replace('\0', "").into()).map_err(fault::database)?;
+        }
+    }
+    Ok(())
+}
+
 fn taken<R: Resource>(error: sea_orm::DbErr) -> Error {
     match R::schema().title() {
         Some(title) if fault::is_duplicate(&error) => Error::invalid(title.name, kernel::Rule::Taken),
@@ -161,25 +186,25 @@ fn taken<R: Resource>(error: sea_orm::DbErr) -> Error {
     }
 }
 
-type Column<R> = <<R as Resource>::Entity as EntityTrait>::Column;
+pub(crate) type Column<R> = <<R as Resource>::Entity as EntityTrait>::Column;
 
 /// The entity's column of that name.
 pub(crate) fn column<R: Resource>(name: &str) -> Result<Column<R>> {
     Column::<R>::from_str(name).map_err(|_| fault::internal(format!("{} has no column {name}", R::schema().name)))
 }
 
-fn set<R: Resource>(model: &mut R::Model, name: &str, value: Value) -> Result<()> {
+pub(crate) fn set<R: Resource>(model: &mut R::Model, name: &str, value: Value) -> Result<()> {
     model.try_set(column::<R>(name)?, value).map_err(fault::database)
 }
 
-fn int<R: Resource>(model: &R::Model, name: &str) -> Result<i64> {
+pub(crate) fn int<R: Resource>(model: &R::Model, name: &str) -> Result<i64> {
     match model.get(column::<R>(name)?) {
         Value::BigInt(Some(value)) => Ok(value),
         _ => Err(fault::internal(format!("{}.{name} is no number", R::schema().name))),
     }
 }
 
-fn uuid<R: Resource>(model: &R::Model) -> Result<Uuid> {
+pub(crate) fn uuid<R: Resource>(model: &R::Model) -> Result<Uuid> {
     match model.get(column::<R>("id")?) {
         Value::Uuid(Some(id)) => Ok(id),
         _ => Err(fault::internal(format!("{}.id is no id", R::schema().name))),
@@ -206,12 +231,17 @@ pub(crate) fn cells<R: Resource>(model: &R::Model) -> Result<Vec<Cell>> {
     Ok(cells)
 }
 
-pub(crate) fn search_text<R: Resource>(model: &R::Model) -> Result<String> {
+fn search_text<R: Resource>(model: &R::Model) -> Result<String> {
+    Ok(search_of(R::schema(), &cells::<R>(model)?))
+}
+
+/// The text that search looks through.
+pub(crate) fn search_of(schema: &Schema, cells: &[Cell]) -> String {
     let mut words = String::new();
-    for (field, cell) in R::schema().fields.iter().zip(cells::<R>(model)?) {
+    for (field, cell) in schema.fields.iter().zip(cells) {
         if field.searchable {
             match cell {
-                Cell::Text(text) => words.push_str(&text),
+                Cell::Text(text) => words.push_str(text),
                 Cell::Int(value) => words.push_str(&value.to_string()),
                 Cell::Tags(tags) => words.push_str(&tags.join(" ")),
                 Cell::Null | Cell::Link { .. } => continue,
@@ -219,5 +249,5 @@ pub(crate) fn search_text<R: Resource>(model: &R::Model) -> Result<String> {
             words.push(' ');
         }
     }
-    Ok(text::fold(&words))
+    text::fold(&words)
 }

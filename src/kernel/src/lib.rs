@@ -10,6 +10,7 @@ pub mod command;
 pub mod error;
 pub mod event;
 pub mod id;
+pub mod import;
 pub mod list;
 pub mod metric;
 pub mod permission;

@@ -6,6 +6,7 @@ use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
+use wasm_bindgen::JsCast as _;
 
 /// A modal dialog. The children are made anew each time it opens.
 #[component]
@@ -24,6 +25,7 @@ pub fn Dialog(
         let (open, Some(dialog)) = (open.get(), node.get()) else { return };
         if open && !dialog.open() {
             let _ = dialog.show_modal();
+            focus_first_field(&dialog);
         } else if !open && dialog.open() {
             dialog.close();
         }
@@ -53,4 +55,14 @@ pub fn Dialog(
             </Show>
         </dialog>
     }
+}
+
+/// The native dialog would focus its first control, which is the button that closes it.
+fn focus_first_field(dialog: &web_sys::HtmlDialogElement) {
+    let dialog = dialog.clone();
+    request_animation_frame(move || {
+        if let Ok(Some(field)) = dialog.query_selector("input:not([type=hidden]), select, textarea, footer button") {
+            let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
+        }
+    });
 }

@@ -38,7 +38,8 @@ pub fn FormScope(
         }
         // The fields mark themselves in effects of the same turn; look after them.
         request_animation_frame(move || {
-            let marked = node.get_untracked().and_then(|form| form.query_selector("[aria-invalid=true]").ok().flatten());
+            let marked =
+                node.get_untracked().and_then(|form| form.query_selector("[aria-invalid=true]").ok().flatten());
             if let Some(field) = marked {
                 let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
             }
@@ -147,11 +148,14 @@ where
     let name = JsValue::from_str("value");
     Effect::new(move |before: Option<()>| {
         let (wanted, Some(element)) = (value.get(), node.get()) else { return };
-                let Some(shown) = js_sys::Reflect::get(element.as_ref(), &name).ok().and_then(|shown| shown.as_string()) else { return };
+        let Some(shown) = js_sys::Reflect::get(element.as_ref(), &name).ok().and_then(|shown| shown.as_string()) else {
+            return;
+        };
         if shown == wanted {
             return;
         }
-        if before.is_none() {
+        // An empty control may be a list that has not come yet; it does not overrule the signal.
+        if before.is_none() && !shown.is_empty() {
             value.set(shown);
         } else {
             let _ = js_sys::Reflect::set(element.as_ref(), &name, &JsValue::from_str(&wanted));

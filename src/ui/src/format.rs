@@ -99,10 +99,12 @@ pub fn date_time(locale: Locale, zone: &Zone, time: Time) -> String {
 pub fn relative(locale: Locale, now: Time, time: Time) -> String {
     let distance = time.0.saturating_sub(now.0);
     let (away, ahead) = (distance.saturating_abs(), distance > 0);
+    if away < MINUTE {
+        return text(locale, if ahead { key::TIME_SECONDS_AHEAD } else { key::TIME_JUST_NOW }).to_owned();
+    }
     let (unit, past, future) = match away {
-        ..MINUTE => return text(locale, if ahead { key::TIME_SECONDS_AHEAD } else { key::TIME_JUST_NOW }).to_owned(),
-        ..HOUR => (MINUTE, key::TIME_MINUTES_AGO, key::TIME_MINUTES_AHEAD),
-        ..DAY => (HOUR, key::TIME_HOURS_AGO, key::TIME_HOURS_AHEAD),
+        _ if away < HOUR => (MINUTE, key::TIME_MINUTES_AGO, key::TIME_MINUTES_AHEAD),
+        _ if away < DAY => (HOUR, key::TIME_HOURS_AGO, key::TIME_HOURS_AHEAD),
         _ if away < 30 * DAY => (DAY, key::TIME_DAYS_AGO, key::TIME_DAYS_AHEAD),
         _ if away < 365 * DAY => (30 * DAY, key::TIME_MONTHS_AGO, key::TIME_MONTHS_AHEAD),
         _ => (365 * DAY, key::TIME_YEARS_AGO, key::TIME_YEARS_AHEAD),
@@ -132,8 +134,18 @@ pub fn parse_input(zone: &Zone, value: &str) -> Option<Time> {
 
 fn day_of(locale: Locale, pattern: Key, local: NaiveDateTime) -> String {
     const MONTHS: [Key; 12] = [
-        key::MONTH_1, key::MONTH_2, key::MONTH_3, key::MONTH_4, key::MONTH_5, key::MONTH_6,
-        key::MONTH_7, key::MONTH_8, key::MONTH_9, key::MONTH_10, key::MONTH_11, key::MONTH_12,
+        key::MONTH_1,
+        key::MONTH_2,
+        key::MONTH_3,
+        key::MONTH_4,
+        key::MONTH_5,
+        key::MONTH_6,
+        key::MONTH_7,
+        key::MONTH_8,
+        key::MONTH_9,
+        key::MONTH_10,
+        key::MONTH_11,
+        key::MONTH_12,
     ];
     let month = MONTHS.get(local.month0() as usize).map_or("", |key| text(locale, *key));
     let args = [

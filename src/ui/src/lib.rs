@@ -19,10 +19,15 @@ pub mod icon;
 pub mod input;
 pub mod loaded;
 pub mod menu;
+pub mod page;
 pub mod select;
+pub mod table;
 pub mod tabs;
 pub mod theme;
 pub mod toast;
+
+#[cfg(test)]
+mod tests;
 
 /// What a page needs; the macros `t!` and `tr!` come along.
 pub mod prelude {
@@ -34,12 +39,15 @@ pub mod prelude {
     pub use crate::empty::{EmptyState, Skeleton};
     pub use crate::failure::{Failure, error_text, error_title, rule_text};
     pub use crate::form::{Field, FormScope, Ties};
-    pub use crate::i18n::{Arg, Key, Locale, choice, key, label, set_locale, text, use_locale};
+    pub use crate::i18n::{Arg, Key, Locale, choice, key, label, text, use_locale, use_set_locale};
     pub use crate::icon::Icon;
     pub use crate::input::{TagsInput, TextArea, TextInput, split_tags};
     pub use crate::loaded::Loaded;
     pub use crate::menu::{Menu, MenuItem, MenuLink};
+    pub use crate::page::{Breadcrumbs, Crumb, Here, Live, PageHead, Property, Section};
+    pub use crate::page::{provide_here, provide_live, set_status, use_here, use_live};
     pub use crate::select::{Check, Select, choice_options, yes_or_no};
+    pub use crate::table::{CellAt, CellView, Due, Fetch, Named, Pick, Picked, Picker, ResourceTable};
     pub use crate::tabs::{Segment, Segments, Tab, Tabs};
     pub use crate::theme::Theme;
     pub use crate::toast::{ToastArea, provide_toasts, use_toasts};

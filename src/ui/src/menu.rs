@@ -77,7 +77,7 @@ pub fn Menu(
 fn close_outside(node: NodeRef<html::Details>) {
     Effect::new(move || {
         let leave = move |target: Option<web_sys::EventTarget>| {
-            let Some(details) = node.get_untracked().filter(|details| details.open()) else { return };
+            let Some(details) = node.get_untracked().filter(web_sys::HtmlDetailsElement::open) else { return };
             let target = target.and_then(|target| target.dyn_into::<web_sys::Node>().ok());
             if !details.contains(target.as_ref()) {
                 details.set_open(false);

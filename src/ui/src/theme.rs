@@ -60,6 +60,13 @@ pub fn set(theme: Theme) {
     cookie::set("theme", theme.name());
 }
 
+/// Folds the sidebar to its icons, or unfolds it, and remembers it for the next request.
+pub fn set_sidebar(collapsed: bool) {
+    let state = if collapsed { "collapsed" } else { "open" };
+    set_root("data-sidebar", state);
+    cookie::set("sidebar", state);
+}
+
 /// Sets an attribute of `<html>`. Does nothing during server rendering.
 pub fn set_root(name: &str, value: &str) {
     #[cfg(feature = "hydrate")]

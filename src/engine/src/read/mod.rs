@@ -72,11 +72,20 @@ impl Read {
     }
 
     /// Id and title of records whose text contains `words`, for pickers and search; archived ones are left out.
+    /// The text of an id finds that record.
     ///
     /// # Errors
     /// `NotFound` for an unknown resource.
     pub async fn pick(&self, resource: &str, words: &str, limit: u16) -> Result<Vec<(Uuid, String)>> {
         let title = self.cx.engine().registry().resource(resource)?.schema.title().ok_or(Error::NotFound)?;
+        if let Ok(id) = words.parse::<Uuid>() {
+            let entry = self.cx.engine().registry().resource(resource)?;
+            let mut sql = self.sql();
+            sql.push("SELECT t.id, t.").push(&title.column).push(" FROM ").push(entry.schema.name);
+            sql.push(" t WHERE t.id = ").bind(id);
+            self.scope(&mut sql, entry);
+            return self.rows(sql, |row| Ok((row.uuid(0)?, row.text(1)?))).await;
+        }
         let query = ListQuery {
             q: words.to_owned(),
             limit: Some(limit),

@@ -1,1 +1,27 @@
-//! stub
+//! Who people are and what they may do: users, members, roles, teams, sessions, and the gate through which every page
+//! calls the engine.
+//!
+//! What does not belong here: what a permission means. Each room checks its own.
+
+pub mod gate;
+pub mod members;
+pub mod roles;
+pub mod sessions;
+pub mod shell;
+pub mod teams;
+#[cfg(feature = "ssr")]
+pub mod users;
+#[cfg(feature = "ssr")]
+pub mod workspaces;
+
+#[cfg(feature = "ssr")]
+mod password;
+
+/// What this room declares.
+#[cfg(feature = "ssr")]
+pub fn module() -> engine::Module {
+    engine::Module::new()
+        .resource::<members::Members>()
+        .resource::<roles::Roles>()
+        .resource::<teams::Teams>()
+}

@@ -1,1 +1,31 @@
-//! stub
+//! Integrations: what comes in from elsewhere and goes out again. So far files: the import pages, the address files are
+//! sent to, and what the command line needs of both directions.
+//!
+//! What does not belong here: how a file becomes records (`engine::import`), and what a file can fill (beside each
+//! resource, `import.rs`). Connectors and webhooks move in later.
+
+pub mod api;
+pub mod page;
+
+#[cfg(feature = "ssr")]
+pub mod export;
+#[cfg(feature = "ssr")]
+pub mod http;
+#[cfg(feature = "ssr")]
+mod reason;
+#[cfg(feature = "ssr")]
+pub mod terminal;
+
+#[cfg(feature = "ssr")]
+pub use export::export_csv;
+#[cfg(feature = "ssr")]
+pub use terminal::{Progress, import_file};
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
+/// What this room declares.
+#[cfg(feature = "ssr")]
+pub fn module() -> engine::Module {
+    engine::Module::new().command::<engine::import::MapImport>()
+}

@@ -1,4 +1,4 @@
-//! Draws on a canvas in the browser. ECharts is called by reflection, so that no glue of ours needs `unsafe`.
+//! Draws on a canvas in the browser. `ECharts` is called by reflection, so that no glue of ours needs `unsafe`.
 //! The canvas renderer and rich-text tooltips keep to a content policy without inline styles.
 
 use super::ChartOption;
@@ -6,18 +6,49 @@ use js_sys::{Function, Object, Reflect};
 use leptos::html;
 use leptos::prelude::*;
 use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, HtmlScriptElement, MutationObserver, MutationObserverInit, ResizeObserver};
+use web_sys::{Element, HtmlScriptElement, MediaQueryList, MutationObserver, MutationObserverInit, ResizeObserver};
 
 const SOURCE: &str = "/vendor/echarts.js";
 
-/// A drawn chart and the closures that keep it fitting.
+/// A drawn chart and what keeps it fitting.
 struct Drawing {
-    chart: RwSignal<Option<JsValue>, LocalStorage>,
-    resize: ResizeObserver,
-    theme: MutationObserver,
-    _closures: (Closure<dyn FnMut()>, Closure<dyn FnMut()>),
+    chart: Rc<RefCell<Option<JsValue>>>,
+    resize: Option<ResizeObserver>,
+    theme: Option<MutationObserver>,
+    _system: Option<MediaQueryList>,
+    _fit: Closure<dyn FnMut()>,
+    _paint: Closure<dyn FnMut()>,
+}
+
+impl Drop for Drawing {
+    fn drop(&mut self) {
+        if let Some(resize) = &self.resize {
+            resize.disconnect();
+        }
+        if let Some(theme) = &self.theme {
+            theme.disconnect();
+        }
+        self.dispose();
+    }
+}
+
+impl Drawing {
+    fn dispose(&self) {
+        if let Some(chart) = self.chart.take() {
+            call(&chart, "dispose", &[]);
+        }
+    }
+
+    fn redraw(&self, element: &Element, option: &ChartOption) {
+        self.dispose();
+        let Some(chart) = start(element) else { return };
+        show(&chart, option);
+        self.chart.replace(Some(chart));
+    }
 }
 
 /// Draws `option` into `node` and keeps doing so until the component goes.
@@ -25,38 +56,21 @@ pub(super) fn draw(node: NodeRef<html::Div>, option: Signal<ChartOption>) {
     let drawing = StoredValue::<Option<Drawing>, LocalStorage>::new_local(None);
     let loaded = RwSignal::new(false);
     let shade = RwSignal::new(0_u32);
-    Effect::new(move || when_loaded(move || loaded.try_set(true).map_or((), |_| ())));
+    Effect::new(move || {
+        when_loaded(move || {
+            loaded.try_set(true);
+        });
+    });
     Effect::new(move || {
         let (true, Some(element)) = (loaded.get(), node.get()) else { return };
         shade.track();
-        let element: &Element = element.as_ref();
-        drawing.update_value(|slot| {
-            let drawing = slot.get_or_insert_with(|| observe(element, shade));
-            let before = drawing.chart.get_untracked();
-            if let Some(chart) = before {
-                call(&chart, "dispose", &[]);
-            }
-            let chart = start(element);
-            if let Some(chart) = &chart {
-                show(chart, &option.get());
-            }
-            drawing.chart.set(chart);
-        });
+        let option = option.get();
+        drawing.update_value(|slot| slot.get_or_insert_with(|| observe(&element, shade)).redraw(&element, &option));
     });
-    on_cleanup(move || {
-        drawing.try_update_value(|slot| {
-            if let Some(drawing) = slot.take() {
-                drawing.resize.disconnect();
-                drawing.theme.disconnect();
-                if let Some(chart) = drawing.chart.get_untracked() {
-                    call(&chart, "dispose", &[]);
-                }
-            }
-        });
-    });
+    on_cleanup(move || drop(drawing.try_update_value(Option::take)));
 }
 
-/// Runs `then` once ECharts is there, fetching it the first time. A script that fails to load leaves the table.
+/// Runs `then` once `ECharts` is there, fetching it the first time. A script that fails to load leaves the table.
 fn when_loaded(then: impl FnMut() + 'static) {
     if echarts().is_some() {
         let mut then = then;
@@ -77,34 +91,40 @@ fn when_loaded(then: impl FnMut() + 'static) {
 }
 
 fn echarts() -> Option<JsValue> {
-    let found = Reflect::get(&web_sys::window()?, &"echarts".into()).ok()?;
+    let found = Reflect::get(web_sys::window()?.as_ref(), &"echarts".into()).ok()?;
     found.is_object().then_some(found)
 }
 
 /// Redraws when the size or the theme changes.
 fn observe(element: &Element, shade: RwSignal<u32>) -> Drawing {
-    let chart = RwSignal::<Option<JsValue>, LocalStorage>::new_local(None);
+    let chart = Rc::new(RefCell::new(None::<JsValue>));
+    let drawn = Rc::clone(&chart);
     let fit = Closure::wrap(Box::new(move || {
-        if let Some(Some(chart)) = chart.try_get_untracked() {
-            call(&chart, "resize", &[]);
+        if let Some(chart) = drawn.borrow().as_ref() {
+            call(chart, "resize", &[]);
         }
     }) as Box<dyn FnMut()>);
     let paint = Closure::wrap(Box::new(move || {
         shade.try_update(|shade| *shade = shade.wrapping_add(1));
     }) as Box<dyn FnMut()>);
-    let resize = ResizeObserver::new(fit.as_ref().unchecked_ref()).unwrap_or_else(|error| wasm_bindgen::throw_val(error));
-    resize.observe(element);
-    let theme = MutationObserver::new(paint.as_ref().unchecked_ref()).unwrap_or_else(|error| wasm_bindgen::throw_val(error));
-    if let Some(root) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element()) {
+    let resize = ResizeObserver::new(fit.as_ref().unchecked_ref()).ok();
+    if let Some(resize) = &resize {
+        resize.observe(element);
+    }
+    let theme = MutationObserver::new(paint.as_ref().unchecked_ref()).ok();
+    if let (Some(theme), Some(root)) =
+        (&theme, web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element()))
+    {
         let what = MutationObserverInit::new();
         what.set_attributes(true);
         what.set_attribute_filter(&js_sys::Array::of2(&"data-theme".into(), &"data-accent".into()));
         let _ = theme.observe_with_options(&root, &what);
     }
-    if let Some(Ok(Some(system))) = web_sys::window().map(|window| window.match_media("(prefers-color-scheme: dark)")) {
+    let system = web_sys::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
+    if let Some(system) = &system {
         system.set_onchange(Some(paint.as_ref().unchecked_ref()));
     }
-    Drawing { chart, resize, theme, _closures: (fit, paint) }
+    Drawing { chart, resize, theme, _system: system, _fit: fit, _paint: paint }
 }
 
 fn start(element: &Element) -> Option<JsValue> {
@@ -127,7 +147,7 @@ fn show(chart: &JsValue, option: &ChartOption) {
     }
 }
 
-/// ECharts' theme from the tokens of the style sheet, read where the chart stands.
+/// `ECharts`' theme from the tokens of the style sheet, read where the chart stands.
 fn theme_of(element: &Element) -> Value {
     let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok().flatten());
     let token = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Charts: typed `charming` options, drawn by a self-hosted ECharts that is fetched once, and only where a chart is.
+//! Charts: typed `charming` options, drawn by a self-hosted `ECharts` that is fetched once, and only where a chart is.
 //! The numbers stand beneath as a table, for print, for readers that do not see, and for pages without scripts.
 
 #[cfg(feature = "hydrate")]
@@ -10,11 +10,13 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use serde::{Deserialize, Serialize};
 
-/// What ECharts is given: the JSON of a `charming::Chart`. It may be made on the server and travel.
+/// What `ECharts` is given: the JSON of a `charming::Chart`, made on the server; the browser does without that crate.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ChartOption(pub String);
 
+#[cfg(feature = "ssr")]
+#[cfg(feature = "ssr")]
 impl From<charming::Chart> for ChartOption {
     fn from(chart: charming::Chart) -> Self {
         Self(serde_json::to_string(&chart).unwrap_or_default())
@@ -48,8 +50,11 @@ pub fn ChartView(
     canvas::draw(node, option);
     #[cfg(not(feature = "hydrate"))]
     let _ = option;
-    let label = title.clone();
-    let head = move || table.get().head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view();
+    let (label, numbers) = (title.clone(), title.clone());
+    let head = move || {
+        let column = |(index, name): (usize, String)| view! { <th scope="col" class:num=index != 0>{name}</th> };
+        table.get().head.into_iter().enumerate().map(column).collect_view()
+    };
     let rows = move || {
         let row = |cells: Vec<String>| {
             let mut cells = cells.into_iter();
@@ -69,8 +74,8 @@ pub fn ChartView(
             <div class="chart-canvas" node_ref=node role="img" aria-label=move || label.get()></div>
             <details class="chart-numbers" open>
                 <summary>{t!(CHART_TABLE)}</summary>
-                <div class="table-wrap">
-                    <table class="table">
+                <div class="table-wrap" tabindex="0" role="region" aria-label=move || numbers.get()>
+                    <table class="table fixed">
                         <thead><tr>{head}</tr></thead>
                         <tbody>{rows}</tbody>
                     </table>

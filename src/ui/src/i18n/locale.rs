@@ -57,9 +57,7 @@ impl Locale {
         for range in header.split(',').take(20) {
             let mut parts = range.split(';');
             let Some(locale) = parts.next().and_then(Self::parse) else { continue };
-            let weight = parts
-                .find_map(|part| part.trim().strip_prefix("q=")?.parse::<f32>().ok())
-                .unwrap_or(1.0);
+            let weight = parts.find_map(|part| part.trim().strip_prefix("q=")?.parse::<f32>().ok()).unwrap_or(1.0);
             if weight > best.0 {
                 best = (weight, locale);
             }

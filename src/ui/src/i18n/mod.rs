@@ -3,7 +3,7 @@
 //! Texts live in `text/{language}/*.ftl`; `build.rs` turns them into static tables. To add one, write it in all three
 //! languages; it is then `key::ITS_NAME`. In a component, `t!(TICKETS_TITLE)` is a closure that follows the locale and
 //! `tr!(TICKETS_TITLE)` is the text of this moment; both take arguments, `t!(LIST_ROWS, count = total.get())`.
-//! Take closures inside components: after an `await` the locale's context is gone.
+//! Take closures in a component's body: in an event and after an `await` the locale's context is gone.
 
 mod locale;
 mod pattern;
@@ -78,13 +78,17 @@ pub fn use_locale() -> Signal<Locale> {
     use_context::<RwSignal<Locale>>().map_or_else(|| Signal::stored(Locale::En), Into::into)
 }
 
-/// Changes the reader's locale at once and remembers it in a cookie for the next request.
-pub fn set_locale(locale: Locale) {
-    if let Some(signal) = use_context::<RwSignal<Locale>>() {
-        signal.set(locale);
+/// What changes the reader's locale at once and remembers it in a cookie for the next request. Take it in a component's
+/// body; the function it gives may be called from an event.
+pub fn use_set_locale() -> impl Fn(Locale) + Copy + Send + Sync + 'static {
+    let signal = use_context::<RwSignal<Locale>>();
+    move |locale| {
+        if let Some(signal) = signal {
+            signal.set(locale);
+        }
+        crate::cookie::set("locale", locale.code());
+        crate::theme::set_root("lang", locale.code());
     }
-    crate::cookie::set("locale", locale.code());
-    crate::theme::set_root("lang", locale.code());
 }
 
 /// A closure that gives the text in the reader's present locale: `t!(ACTION_SAVE)`, `t!(LIST_ROWS, count = n.get())`.

@@ -86,3 +86,19 @@ tickets-due-soon = Due soon
 
 tickets-empty-title = No tickets yet
 tickets-empty-text = Requests of your customers will stand here. Create the first, or import them from a file.
+
+tickets-field-solved-at = Solved
+tickets-reply-solve = Send and solve
+
+# What somebody did, for the history: “Ana · assigned the ticket”.
+
+did-tickets-create = created the ticket
+did-tickets-edit = edited the ticket
+did-tickets-assign = changed the assignee of
+did-tickets-prioritise = changed the priority of
+did-tickets-move = changed the status of
+did-tickets-reply = replied to
+did-tickets-note = left a note on
+did-tickets-archive = archived
+did-tickets-restore = restored
+did-imports-run = imported

@@ -86,3 +86,19 @@ tickets-due-soon = Vence pronto
 
 tickets-empty-title = Aún no hay tickets
 tickets-empty-text = Aquí aparecerán las solicitudes de tus clientes. Crea la primera o impórtalas desde un archivo.
+
+tickets-field-solved-at = Resuelto
+tickets-reply-solve = Enviar y resolver
+
+# Lo que alguien hizo, para el historial.
+
+did-tickets-create = creó el ticket
+did-tickets-edit = editó el ticket
+did-tickets-assign = cambió el responsable de
+did-tickets-prioritise = cambió la prioridad de
+did-tickets-move = cambió el estado de
+did-tickets-reply = respondió a
+did-tickets-note = anotó en
+did-tickets-archive = archivó
+did-tickets-restore = restauró
+did-imports-run = importó

@@ -86,3 +86,19 @@ tickets-due-soon = Vence em breve
 
 tickets-empty-title = Ainda não há tickets
 tickets-empty-text = Os pedidos dos seus clientes aparecerão aqui. Crie o primeiro ou importe de um arquivo.
+
+tickets-field-solved-at = Resolvido
+tickets-reply-solve = Enviar e resolver
+
+# O que alguém fez, para o histórico.
+
+did-tickets-create = criou o chamado
+did-tickets-edit = editou o chamado
+did-tickets-assign = mudou o responsável de
+did-tickets-prioritise = mudou a prioridade de
+did-tickets-move = mudou a situação de
+did-tickets-reply = respondeu a
+did-tickets-note = anotou em
+did-tickets-archive = arquivou
+did-tickets-restore = restaurou
+did-imports-run = importou

@@ -1,0 +1,97 @@
+//! The bar above every page: where one is, search, notifications, one's own account.
+
+use access::shell::Shell;
+use kernel::permission::may;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use ui::page::{Breadcrumbs, Crumb};
+use ui::prelude::*;
+
+#[component]
+pub fn TopBar(shell: Shell) -> impl IntoView {
+    let search = shell.may(may("tickets", "view")).then(|| {
+        view! {
+            <form class="topbar-search" role="search" method="get" action=format!("/{}/tickets", shell.workspace.slug)>
+                <input class="input" type="search" name="q" aria-label=t!(TICKETS_SEARCH) placeholder=t!(TICKETS_SEARCH) />
+            </form>
+        }
+    });
+    view! {
+        <header class="topbar">
+            <label class="button quiet square nav-button" for="nav-open" aria-hidden="true"><Icon name="menu" /></label>
+            <TopCrumbs shell=shell.clone() />
+            {search}
+            <div class="topbar-end">
+                <insights::bell::Bell />
+                <Account shell />
+            </div>
+        </header>
+    }
+}
+
+/// Who one is, as what, in which language and theme, and the way out.
+#[component]
+fn Account(shell: Shell) -> impl IntoView {
+    let (locale, reader) = (use_locale(), use_context::<crate::Reader>().unwrap_or_default());
+    let theme = RwSignal::new(reader.theme);
+    let themes = Theme::ALL.into_iter().map(move |choice| {
+        let pick = move |_| {
+            theme.set(choice);
+            ui::theme::set(choice);
+        };
+        let label = move || text(locale.get(), choice.key()).to_owned();
+        view! { <MenuItem label icon=choice.icon() current=Signal::derive(move || theme.get() == choice) on:click=pick /> }
+    });
+    let set = use_set_locale();
+    let languages = Locale::ALL.into_iter().map(move |choice| {
+        let current = Signal::derive(move || locale.get() == choice);
+        view! { <MenuItem label=choice.name() icon="languages" current attr:lang=choice.code() on:click=move |_| set(choice) /> }
+    });
+    let (name, face) = (shell.user.clone(), shell.user.clone());
+    view! {
+        <Menu label=t!(SHELL_PROFILE) compact=true end=true face=move || view! { <Avatar name=face.clone() /> }>
+            <div class="menu-head">
+                <strong>{name}</strong>
+                <span class="hint">{shell.email}</span>
+                <span class="hint">{shell.role}</span>
+            </div>
+            <div role="group" aria-label=t!(THEME)>{themes.collect_view()}</div>
+            <div role="group" aria-label=t!(LANGUAGE)>{languages.collect_view()}</div>
+            <form method="post" action="/sign-out">
+                <MenuItem label=t!(ACTION_SIGN_OUT) icon="log-out" kind="submit" />
+            </form>
+        </Menu>
+    }
+}
+
+/// The way to the page, read off its address.
+#[component]
+fn TopCrumbs(shell: Shell) -> impl IntoView {
+    let location = use_location();
+    let crumbs = Signal::derive(move || {
+        let path = location.pathname.get();
+        let mut parts = path.split('/').filter(|part| !part.is_empty()).skip(1);
+        let home = format!("/{}", shell.workspace.slug);
+        let name = shell.workspace.name.clone();
+        let (title, one) = match parts.next() {
+            None => return vec![Crumb::here(name)],
+            Some("tickets") => (tr!(TICKETS_TITLE), tr!(TICKETS_ONE)),
+            Some("customers") => (tr!(CUSTOMERS_TITLE), tr!(CUSTOMERS_ONE)),
+            Some("import") => (tr!(NAV_IMPORT), tr!(DETAILS)),
+            Some(_) => return vec![Crumb::link(name, home)],
+        };
+        let list = path.split('/').take(3).collect::<Vec<_>>().join("/");
+        let mut crumbs = vec![Crumb::link(name, home)];
+        match parts.next() {
+            None => crumbs.push(Crumb::here(title)),
+            Some("new") => crumbs.extend([Crumb::link(title, list), Crumb::here(tr!(ACTION_CREATE))]),
+            Some(_) if parts.next() == Some("edit") => {
+                let record = path.trim_end_matches("/edit").to_owned();
+                crumbs.extend([Crumb::link(title, list), Crumb::link(one, record), Crumb::here(tr!(ACTION_EDIT))]);
+            }
+            Some(_) => crumbs.extend([Crumb::link(title, list), Crumb::here(one)]),
+        }
+        crumbs
+    });
+    view! { <Breadcrumbs crumbs /> }
+}

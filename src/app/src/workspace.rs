@@ -1,0 +1,64 @@
+//! The frame around every page of a workspace.
+
+use std::sync::Arc;
+
+use access::shell::{Shell, load_shell};
+use customers::customers::CustomerId;
+use customers::slots::CustomerTickets;
+use leptos::prelude::*;
+use leptos_router::components::Outlet;
+use ui::page::{provide_here, provide_live};
+use ui::prelude::*;
+
+use crate::navigation::Navigation;
+use crate::top_bar::TopBar;
+
+/// `/{workspace}/…`
+#[component]
+pub fn WorkspaceFrame() -> impl IntoView {
+    let here = provide_here(&["tickets", "customers"]);
+    provide_live().connect(move || here.workspace());
+    provide_context(CustomerTickets(Arc::new(|customer: CustomerId| {
+        view! { <support::tickets::of_customer::TicketsOfCustomer customer /> }.into_any()
+    })));
+    let shell = Resource::new_blocking(move || here.workspace(), load_shell);
+    // Pages find what they need in this owner, whose child they are; it is filled before they are rendered.
+    let owner = Owner::current().unwrap_or_default();
+    view! {
+        <Transition>
+            {move || {
+                let owner = owner.clone();
+                Suspend::new(async move {
+                    match shell.await {
+                        Ok(shell) => {
+                            owner.with(|| {
+                                provide_clock(shell.now, shell.zone.clone());
+                                provide_context(Signal::stored(shell.clone()));
+                            });
+                            view! { <Inside shell /> }.into_any()
+                        }
+                        Err(error) => view! { <main class="page"><Failure error /></main> }.into_any(),
+                    }
+                })
+            }}
+        </Transition>
+    }
+}
+
+#[component]
+fn Inside(shell: Shell) -> impl IntoView {
+    let accent = shell.workspace.accent.clone();
+    ui::theme::set_root("data-accent", &accent);
+    view! {
+        <a class="skip" href="#content">{t!(SHELL_SKIP)}</a>
+        <div class="shell" data-accent=accent>
+            <input class="nav-open" type="checkbox" id="nav-open" aria-label=t!(SHELL_MENU) />
+            <Navigation shell=shell.clone() />
+            <label class="sidebar-shade" for="nav-open" aria-hidden="true"></label>
+            <TopBar shell />
+            <main class="page" id="content" tabindex="-1">
+                <Outlet />
+            </main>
+        </div>
+    }
+}

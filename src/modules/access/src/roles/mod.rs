@@ -1,0 +1,43 @@
+//! Roles: named sets of grants, as data.
+
+use std::sync::LazyLock;
+
+use kernel::schema::{Schema, prose, text};
+
+#[cfg(feature = "ssr")]
+pub mod entity;
+#[cfg(feature = "ssr")]
+pub mod packs;
+
+/// The roles resource.
+pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
+    Schema::new("roles", "roles")
+        .field(text("name", 100).title().list().sort().search())
+        .field(text("key", 50))
+        .field(text("description", 500).list())
+        .field(prose("grants", 10_000))
+});
+
+#[cfg(feature = "ssr")]
+pub use server::Roles;
+
+#[cfg(feature = "ssr")]
+mod server {
+    use engine::Resource;
+    use kernel::Schema;
+
+    use super::entity;
+
+    /// The server's half of the declaration.
+    pub struct Roles;
+
+    impl Resource for Roles {
+        type Entity = entity::Entity;
+        type Model = entity::Model;
+        type ActiveModel = entity::ActiveModel;
+
+        fn schema() -> &'static Schema {
+            &super::SCHEMA
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! From a request's cookie to an actor: the only way in for everything that is not the program itself.
+
+use engine::{Cx, Engine};
+use kernel::id::{MemberId, TeamId, UserId, WorkspaceId};
+use kernel::permission::may;
+use kernel::{Actor, Error, Grants, Result};
+use ui::i18n::Locale;
+use ui::theme::Theme;
+
+use super::sign_in::{hash, system, touch};
+use super::{ABSOLUTE, IDLE};
+
+/// How long a use of a session may go unnoted, milliseconds.
+const UNNOTED: i64 = 60_000;
+
+/// A request, as far as the rooms care; the server provides it as context to pages and server functions.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    pub engine: Engine,
+    /// The session cookie.
+    pub token: Option<String>,
+    /// Answers and log lines carry it.
+    pub correlation: String,
+    /// From the cookie, else from the browser's languages.
+    pub locale: Locale,
+    /// From the cookie.
+    pub theme: Theme,
+    /// Whether the sidebar shows icons only; from the cookie.
+    pub collapsed: bool,
+}
+
+/// A workspace somebody is a member of.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Membership {
+    pub slug: String,
+    pub name: String,
+}
+
+impl Caller {
+    /// The caller as a member of a workspace.
+    ///
+    /// # Errors
+    /// `SignedOut` without a living session; `NotFound` for a workspace the person does not belong to.
+    pub async fn enter(&self, workspace: &str) -> Result<Cx> {
+        let token = self.token.as_deref().ok_or(Error::SignedOut)?;
+        let cx = system(&self.engine);
+        let now = cx.now().0;
+        let read = cx.read(may("sessions", "view"))?;
+        let mut sql = read.sql();
+        sql.push(
+            "SELECT s.seen_at, m.workspace_id, m.user_id, m.id, m.name, r.key, r.grants, x.team_id
+             FROM sessions s
+             JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
+             LEFT JOIN workspaces w ON w.slug = ",
+        );
+        sql.bind(workspace);
+        sql.push(
+            " LEFT JOIN members m ON m.workspace_id = w.id AND m.user_id = u.id AND m.archived_at IS NULL
+             LEFT JOIN roles r ON r.id = m.role_id
+             LEFT JOIN team_members x ON x.member_id = m.id
+             WHERE s.ended_at IS NULL AND s.token_hash = ",
+        );
+        sql.bind(hash(token)).push(" AND s.seen_at > ").bind(now - IDLE);
+        sql.push(" AND s.created_at > ").bind(now - ABSOLUTE);
+        let rows = read
+            .rows(sql, |row| {
+                let seen = row.int(0)?;
+                let Some(workspace) = row.maybe_uuid(1)? else { return Ok((seen, None)) };
+                let actor = Actor {
+                    workspace: WorkspaceId(workspace),
+                    user: UserId(row.uuid(2)?),
+                    member: MemberId(row.uuid(3)?),
+                    name: row.text(4)?,
+                    role: row.text(5)?,
+                    grants: serde_json::from_str::<Vec<String>>(&row.text(6)?).map(Grants::new).unwrap_or_default(),
+                    teams: row.maybe_uuid(7)?.map(TeamId).into_iter().collect(),
+                };
+                Ok((seen, Some(actor)))
+            })
+            .await?;
+        let mut rows = rows.into_iter();
+        let (seen, first) = rows.next().ok_or(Error::SignedOut)?;
+        let mut actor = first.ok_or(Error::NotFound)?;
+        actor.teams.extend(rows.filter_map(|(_, actor)| actor).flat_map(|actor| actor.teams));
+        if now - seen > UNNOTED {
+            let (engine, token) = (self.engine.clone(), token.to_owned());
+            tokio::spawn(async move {
+                // Unnoted now, noted with the next request.
+                let _ = touch(&engine, &token).await;
+            });
+        }
+        Ok(self.engine.as_actor(actor, self.correlation.clone()))
+    }
+
+    /// The workspaces of the person, by name.
+    ///
+    /// # Errors
+    /// `SignedOut` without a living session.
+    pub async fn memberships(&self) -> Result<Vec<Membership>> {
+        let token = self.token.as_deref().ok_or(Error::SignedOut)?;
+        let cx = system(&self.engine);
+        let now = cx.now().0;
+        let read = cx.read(may("sessions", "view"))?;
+        let mut sql = read.sql();
+        sql.push(
+            "SELECT w.slug, w.name FROM sessions s
+             JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
+             LEFT JOIN members m ON m.user_id = u.id AND m.archived_at IS NULL
+             LEFT JOIN workspaces w ON w.id = m.workspace_id
+             WHERE s.ended_at IS NULL AND s.token_hash = ",
+        );
+        sql.bind(hash(token)).push(" AND s.seen_at > ").bind(now - IDLE);
+        sql.push(" AND s.created_at > ").bind(now - ABSOLUTE).push(" ORDER BY w.name");
+        let rows = read.rows(sql, |row| Ok((row.maybe_text(0)?, row.text(1)?))).await?;
+        if rows.is_empty() {
+            return Err(Error::SignedOut);
+        }
+        Ok(rows.into_iter().filter_map(|(slug, name)| Some(Membership { slug: slug?, name })).collect())
+    }
+}

@@ -1,0 +1,133 @@
+//! What changes sessions. None of these is registered: only the program itself runs them.
+
+use engine::{Run, Tx, fault};
+use kernel::permission::may;
+use kernel::{Command, Permission, Result, Uuid};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+
+use super::{DEVICES, entity, limit_entity};
+
+/// Window in which failures are counted, milliseconds.
+pub const WINDOW: i64 = 15 * 60_000;
+
+/// Begins a session and forgets the account's failures.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OpenSession {
+    pub user: Uuid,
+    pub token_hash: String,
+    pub address: String,
+    pub agent: String,
+    pub account_key: String,
+}
+
+impl Command for OpenSession {
+    const NAME: &'static str = "sessions.open";
+    const NEEDS: Permission = may("sessions", "open");
+    type Output = ();
+}
+
+impl Run for OpenSession {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
+        let now = tx.now().0;
+        let open = entity::Entity::find()
+            .filter(entity::Column::UserId.eq(self.user))
+            .filter(entity::Column::EndedAt.is_null())
+            .filter(entity::Column::SeenAt.gt(now - super::IDLE))
+            .order_by_desc(entity::Column::SeenAt)
+            .offset(DEVICES - 1)
+            .limit(100)
+            .all(tx.connection())
+            .await
+            .map_err(fault::database)?;
+        if !open.is_empty() {
+            entity::Entity::update_many()
+                .col_expr(entity::Column::EndedAt, Expr::value(now))
+                .filter(entity::Column::Id.is_in(open.iter().map(|session| session.id)))
+                .exec(tx.connection())
+                .await
+                .map_err(fault::database)?;
+        }
+        let session = entity::ActiveModel {
+            id: Set(tx.id()),
+            token_hash: Set(self.token_hash),
+            user_id: Set(self.user),
+            address: Set(self.address),
+            agent: Set(self.agent.chars().take(300).collect()),
+            created_at: Set(now),
+            seen_at: Set(now),
+            ended_at: Set(None),
+        };
+        entity::Entity::insert(session).exec_without_returning(tx.connection()).await.map_err(fault::database)?;
+        limit_entity::Entity::delete_by_id(self.account_key).exec(tx.connection()).await.map_err(fault::database)?;
+        Ok(())
+    }
+}
+
+/// Ends a session, or notes that it was used.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MarkSession {
+    pub token_hash: String,
+    pub ended: bool,
+}
+
+impl Command for MarkSession {
+    const NAME: &'static str = "sessions.mark";
+    const NEEDS: Permission = may("sessions", "mark");
+    type Output = ();
+}
+
+impl Run for MarkSession {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
+        let column = if self.ended { entity::Column::EndedAt } else { entity::Column::SeenAt };
+        entity::Entity::update_many()
+            .col_expr(column, Expr::value(tx.now().0))
+            .filter(entity::Column::TokenHash.eq(self.token_hash))
+            .filter(entity::Column::EndedAt.is_null())
+            .exec(tx.connection())
+            .await
+            .map_err(fault::database)?;
+        Ok(())
+    }
+}
+
+/// Counts a failed sign-in against an account and an address.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CountFailure {
+    pub keys: Vec<String>,
+}
+
+impl Command for CountFailure {
+    const NAME: &'static str = "sessions.fail";
+    const NEEDS: Permission = may("sessions", "fail");
+    type Output = ();
+}
+
+impl Run for CountFailure {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
+        let now = tx.now().0;
+        for key in self.keys {
+            let known = limit_entity::Entity::find_by_id(key.clone())
+                .lock_exclusive()
+                .one(tx.connection())
+                .await
+                .map_err(fault::database)?;
+            let inside = known.as_ref().filter(|limit| limit.since > now - WINDOW);
+            let row = limit_entity::ActiveModel {
+                key: Set(key),
+                failures: Set(inside.map_or(1, |limit| limit.failures + 1)),
+                since: Set(inside.map_or(now, |limit| limit.since)),
+            };
+            if known.is_some() {
+                limit_entity::Entity::update(row).exec(tx.connection()).await.map_err(fault::database)?;
+            } else {
+                limit_entity::Entity::insert(row)
+                    .exec_without_returning(tx.connection())
+                    .await
+                    .map_err(fault::database)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,113 @@
+//! What the frame around every page needs to know about its reader.
+
+use kernel::permission::Permission;
+use kernel::{Error, Grants, Time, Zone};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// The reader, the workspace, and the clock to print times by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shell {
+    pub user: String,
+    pub email: String,
+    pub member: kernel::id::MemberId,
+    /// Name of the active role.
+    pub role: String,
+    /// Its key, which chooses the home page.
+    pub role_key: String,
+    /// What to show; the server decides anew at each call.
+    pub grants: Grants,
+    pub workspace: Workspace,
+    /// Slug and name of every workspace of the reader.
+    pub workspaces: Vec<(String, String)>,
+    pub zone: Zone,
+    /// When this was rendered, so that both sides print the same relative times.
+    pub now: Time,
+}
+
+/// The workspace as pages show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Workspace {
+    pub slug: String,
+    pub name: String,
+    pub pack: String,
+    pub accent: String,
+    pub currency: String,
+}
+
+impl Shell {
+    /// Whether to offer something that needs `permission`.
+    pub fn may(&self, permission: Permission) -> bool {
+        self.grants.reach(permission).is_some()
+    }
+}
+
+/// The frame's data, for every page inside it.
+pub fn use_shell() -> Signal<Shell> {
+    expect_context::<Signal<Shell>>()
+}
+
+/// The frame's data for a member of `workspace`.
+///
+/// # Errors
+/// Those of the gate.
+#[server(endpoint = "shell")]
+pub async fn load_shell(workspace: String) -> Result<Shell, Error> {
+    use crate::gate;
+    let caller = gate::caller()?;
+    let (cx, memberships) = (caller.enter(&workspace).await?, caller.memberships().await?);
+    let read = anyone(&cx)?;
+    let mut sql = read.sql();
+    sql.push("SELECT w.name, w.pack, w.accent, w.currency, w.zone, r.name, m.email FROM members m
+        JOIN workspaces w ON w.id = m.workspace_id JOIN roles r ON r.id = m.role_id WHERE m.id = ");
+    sql.bind(cx.actor().member.0);
+    let now = cx.now();
+    let found = read
+        .first(sql, |row| {
+            Ok([row.text(0)?, row.text(1)?, row.text(2)?, row.text(3)?, row.text(4)?, row.text(5)?, row.text(6)?])
+        })
+        .await?;
+    let [name, pack, accent, currency, zone, role, email] = found.ok_or(Error::NotFound)?;
+    let actor = cx.actor();
+    Ok(Shell {
+        user: actor.name.clone(),
+        email,
+        member: actor.member,
+        role,
+        role_key: actor.role.clone(),
+        grants: actor.grants.clone(),
+        workspace: Workspace { slug: workspace, name, pack, accent, currency },
+        workspaces: memberships.into_iter().map(|membership| (membership.slug, membership.name)).collect(),
+        zone: engine::zone(&zone, now),
+        now,
+    })
+}
+
+/// Slugs and names of the reader's workspaces.
+///
+/// # Errors
+/// `SignedOut`.
+#[server]
+pub async fn memberships() -> Result<Vec<(String, String)>, Error> {
+    let found = crate::gate::caller()?.memberships().await?;
+    Ok(found.into_iter().map(|membership| (membership.slug, membership.name)).collect())
+}
+
+/// The zone in which a workspace's dates are meant.
+///
+/// # Errors
+/// Faults of the database.
+#[cfg(feature = "ssr")]
+pub async fn zone_of(cx: &engine::Cx) -> kernel::Result<Zone> {
+    let read = anyone(cx)?;
+    let mut sql = read.sql();
+    sql.push("SELECT zone FROM workspaces WHERE id = ").bind(cx.actor().workspace.0);
+    let name = read.first(sql, |row| row.text(0)).await?.unwrap_or_default();
+    Ok(engine::zone(&name, cx.now()))
+}
+
+/// Facts about oneself and one's workspace need no permission beyond being a member.
+#[cfg(feature = "ssr")]
+fn anyone(cx: &engine::Cx) -> kernel::Result<engine::Read> {
+    cx.engine().as_system(cx.actor().workspace, "shell").read(kernel::permission::may("shell", "view"))
+}

@@ -1,0 +1,122 @@
+//! Users: people, across workspaces, with the address and password they sign in with.
+
+pub mod entity;
+
+use engine::{Engine, Run, Tx, fault};
+use kernel::id::{MemberId, UserId, WorkspaceId};
+use kernel::permission::may;
+use kernel::{Check, Command, Permission, Result, Rule, Uuid};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+
+use crate::members::{self, Members};
+use crate::password;
+
+/// Puts a person into a workspace, creating the user when the address is new. Internal: the password is hashed already.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct AddMember {
+    name: String,
+    email: String,
+    password_hash: String,
+    role: Uuid,
+    locale: String,
+}
+
+impl Command for AddMember {
+    const NAME: &'static str = "members.add";
+    const NEEDS: Permission = may("members", "create");
+    type Output = MemberId;
+
+    fn validate(&self) -> Result<()> {
+        Check::new().text("name", &self.name, 200).text("email", &self.email, 254).email("email", &self.email).done()
+    }
+}
+
+impl Run for AddMember {
+    async fn run(self, tx: &mut Tx) -> Result<MemberId> {
+        let email = self.email.trim().to_lowercase();
+        let known = entity::Entity::find()
+            .filter(entity::Column::Email.eq(&email))
+            .one(tx.connection())
+            .await
+            .map_err(fault::database)?;
+        let user = if let Some(user) = known {
+            UserId(user.id)
+        } else {
+            let user = entity::Model {
+                id: tx.id(),
+                email: email.clone(),
+                name: self.name.clone(),
+                password_hash: self.password_hash,
+                locale: self.locale,
+                theme: "system".into(),
+                disabled_at: None,
+                created_at: tx.now().0,
+            };
+            let id = user.id;
+            entity::Entity::insert(entity::ActiveModel::from(user))
+                .exec_without_returning(tx.connection())
+                .await
+                .map_err(fault::database)?;
+            UserId(id)
+        };
+        let member = members::entity::Model {
+            id: tx.id(),
+            workspace_id: Uuid::nil(),
+            version: 0,
+            created_at: 0,
+            updated_at: 0,
+            archived_at: None,
+            search: String::new(),
+            user_id: user.0,
+            role_id: self.role,
+            name: self.name,
+            email,
+        };
+        let member = tx.insert::<Members>(member).await?;
+        tx.emit::<Members>("member_added", member.id);
+        Ok(MemberId(member.id))
+    }
+}
+
+/// A new person: who, and in which role.
+#[derive(Clone, Debug)]
+pub struct NewMember<'a> {
+    pub name: &'a str,
+    pub email: &'a str,
+    pub password: &'a str,
+    pub role: Uuid,
+    pub locale: &'a str,
+}
+
+/// Adds a person to a workspace as the program itself (set-up, `create-admin`, demo data).
+///
+/// # Errors
+/// `Invalid` when the password is too weak or the address is no address or taken in this workspace.
+pub async fn add_member(engine: &Engine, workspace: WorkspaceId, person: NewMember<'_>) -> Result<MemberId> {
+    check_password(person.password)?;
+    let command = AddMember {
+        name: person.name.to_owned(),
+        email: person.email.to_owned(),
+        password_hash: password::hash(person.password).await?,
+        role: person.role,
+        locale: person.locale.to_owned(),
+    };
+    engine.as_system(workspace, "setup").perform(command).await
+}
+
+/// At least 12 characters with upper and lower case, digit and symbol.
+///
+/// # Errors
+/// `Invalid` on `password`.
+pub fn check_password(password: &str) -> Result<()> {
+    let mut check = Check::new();
+    if password.chars().count() < 12 {
+        check.fail("password", Rule::TooShort(12));
+    }
+    let has = |kind: fn(char) -> bool| password.chars().any(kind);
+    if !(has(char::is_uppercase) && has(char::is_lowercase) && has(char::is_numeric) && has(|c| !c.is_alphanumeric())) {
+        check.fail("password", Rule::Choice);
+    }
+    check.done()
+}

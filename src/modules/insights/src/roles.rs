@@ -1,0 +1,35 @@
+//! What each role sees first.
+
+use support::tickets::metrics::{CREATED_TODAY, DUE, MINE, Metric, OPEN, SOLVED_TODAY, UNASSIGNED};
+
+/// A home: figures, and the queue beneath them as a list query.
+#[derive(Clone, Copy, Debug)]
+pub struct HomeOf {
+    pub figures: &'static [Metric],
+    pub queue: &'static str,
+}
+
+const WORKER: HomeOf = HomeOf {
+    figures: &[MINE, UNASSIGNED, DUE, CREATED_TODAY],
+    queue: "status=open,pending&assignee=me&sort=-priority",
+};
+
+const LEAD: HomeOf = HomeOf {
+    figures: &[OPEN, UNASSIGNED, DUE, CREATED_TODAY, SOLVED_TODAY],
+    queue: "status=open,pending&assignee=none&sort=-priority",
+};
+
+const OBSERVER: HomeOf =
+    HomeOf { figures: &[OPEN, DUE, CREATED_TODAY, SOLVED_TODAY], queue: "status=open,pending&sort=-priority" };
+
+const OUTSIDER: HomeOf = HomeOf { figures: &[OPEN, SOLVED_TODAY], queue: "status=open,pending" };
+
+/// The home of a role; a role somebody made later gets the observer's.
+pub fn home_of(role: &str) -> HomeOf {
+    match role {
+        "support_agent" | "support" | "staff" | "operations" => WORKER,
+        "super_admin" | "admin" | "customer_success_manager" | "operations_manager" => LEAD,
+        "partner" | "guardian" => OUTSIDER,
+        _ => OBSERVER,
+    }
+}

@@ -1,0 +1,71 @@
+//! Files into customers and tickets, on both databases.
+
+mod shared;
+mod terminal;
+mod tickets;
+
+use access::workspaces::{CreateWorkspace, create};
+use engine::testing::{self, TestDb};
+use engine::{Cx, Module};
+use kernel::import::{Report, Tally};
+use kernel::permission::may;
+
+const SLUG: &str = "optim";
+
+fn modules() -> Vec<Module> {
+    vec![access::module(), customers::module(), support::module(), crate::module()]
+}
+
+/// Both databases with one workspace.
+async fn houses() -> Vec<TestDb> {
+    let houses = testing::both(modules).await;
+    for db in &houses {
+        furnish(db).await;
+    }
+    houses
+}
+
+async fn furnish(db: &TestDb) {
+    let command = CreateWorkspace {
+        slug: SLUG.into(),
+        name: "Optim".into(),
+        pack: "saas".into(),
+        accent: "indigo".into(),
+        locale: "en".into(),
+        currency: "USD".into(),
+        zone: "UTC".into(),
+    };
+    create(&db.engine, command).await.unwrap();
+}
+
+async fn cx(db: &TestDb, grants: &[&'static str]) -> Cx {
+    let found = access::workspaces::find(&db.engine, SLUG).await.unwrap().unwrap();
+    db.actor(found.id).grants(grants.iter().copied()).cx()
+}
+
+/// Brings a text in through the command line's door.
+async fn bring(db: &TestDb, resource: &str, text: &str) -> Report {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("file.csv");
+    std::fs::write(&path, text).unwrap();
+    crate::import_file(&db.engine, SLUG, resource, &path, false, |_| ()).await.unwrap().0.report
+}
+
+/// Every row of a statement of one text column.
+async fn texts(db: &TestDb, sql: &str) -> Vec<String> {
+    let read = cx(db, &["*"]).await.read(may("tests", "view")).unwrap();
+    let mut statement = read.sql();
+    statement.push(sql);
+    read.rows(statement, |row| row.text(0)).await.unwrap()
+}
+
+async fn number(db: &TestDb, sql: &str) -> i64 {
+    let read = cx(db, &["*"]).await.read(may("tests", "view")).unwrap();
+    let mut statement = read.sql();
+    statement.push(sql);
+    read.first(statement, |row| row.int(0)).await.unwrap().unwrap()
+}
+
+const fn tally(created: u64, updated: u64, unchanged: u64, refused: u64) -> Tally {
+    Tally { created, updated, unchanged, refused }
+}

@@ -1,0 +1,45 @@
+//! The command line's doors.
+
+use kernel::{Error, Rule};
+
+use super::*;
+
+#[tokio::test]
+async fn a_report_reads_well() {
+    for db in houses().await {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("some customers.csv");
+        std::fs::write(&path, "Company;Mail;CNPJ\nAna;a@a.co;\nBia;wrong;\n;c@c.co;1\n").unwrap();
+        let report = crate::import_file(&db.engine, SLUG, "customers", &path, true, |_| ()).await.unwrap();
+        let text = report.to_string();
+        let [dry, counts, mail, name, number] = text.lines().collect::<Vec<_>>()[..] else { panic!("{text}") };
+        assert_eq!(dry, "Dry run: nothing was changed.");
+        assert!(counts.ends_with("1 created, 0 updated, 0 unchanged, 2 refused"), "{counts}");
+        assert!(mail.starts_with("  line 3: Mail: This is not an e-mail address"), "{mail}");
+        assert!(name.starts_with("  line 4: Company: "), "{name}");
+        assert!(number.starts_with("  line 4: CNPJ: "), "{number}");
+        assert_eq!(super::number(&db, "SELECT count(*) FROM customers").await, 0);
+        let missing = folder.path().join("none.csv");
+        let error = |result: kernel::Result<crate::terminal::Report>| result.unwrap_err();
+        let absent = error(crate::import_file(&db.engine, SLUG, "customers", &missing, true, |_| ()).await);
+        assert_eq!(absent.of_field("file"), Some(&Rule::Missing));
+        let elsewhere = error(crate::import_file(&db.engine, "nowhere", "customers", &path, true, |_| ()).await);
+        assert_eq!(elsewhere, Error::NotFound);
+    }
+}
+
+#[tokio::test]
+async fn what_is_exported_opens_without_danger() {
+    for db in houses().await {
+        let rows: String = (0..450).map(|row| format!("C-{row},Company {row},\n")).collect();
+        bring(&db, "customers", &format!("Code,Company,Notes\n{rows}X,=cmd(),\"a\nb\"\n")).await;
+        let mut out = Vec::new();
+        assert_eq!(crate::export_csv(&db.engine, SLUG, "customers", &mut out).await.unwrap(), 451);
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.starts_with("\u{feff}id,name,email,tax_id,tier,status,"), "{}", &text[..60]);
+        assert!(text.contains(",'=cmd(),"), "a formula became text");
+        assert!(text.contains("\"a\nb\"") && text.contains("2026-11-21T09:30:00Z"));
+        let reader = csv::Reader::from_reader(text.as_bytes());
+        assert_eq!(reader.into_records().map(Result::unwrap).count(), 451);
+    }
+}

@@ -1,0 +1,220 @@
+//! Properties, changed in place, in the order people ask for them; the history beneath.
+
+use access::gate::{self, use_runner};
+use access::shell::use_shell;
+use kernel::choice::Choice;
+use kernel::id::MemberId;
+use leptos::prelude::*;
+use ui::page::use_here;
+use ui::prelude::*;
+
+use crate::tickets::api::history;
+use crate::tickets::{
+    ASSIGN, AssignTicket, Channel, EDIT, MoveTicket, PrioritiseTicket, Priority, Status, TicketDetail,
+};
+
+#[component]
+pub fn Properties(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
+    let (here, locale) = (use_here(), use_locale());
+    let named = move |field: &'static str| move || label(locale.get(), "tickets", field);
+    let TicketDetail { fields, customer_name, team_name, created_at, updated_at, status, solved_at, .. } = ticket.clone();
+    let customer = fields.customer.zip(customer_name).map(|(customer, name)| {
+        view! { <a href=move || here.link(&format!("/customers/{customer}"))>{name}</a> }
+    });
+    let nothing = t!(NO_VALUE);
+    let or_nothing = move |text: String| if text.is_empty() { view! { <span class="muted">{nothing}</span> }.into_any() } else { text.into_any() };
+    let channel = Channel::CHOICES.iter().find(|choice| choice.rank == fields.channel.rank());
+    let tags = fields.tags.iter().cloned().map(|tag| view! { <Tag label=tag /> }).collect_view();
+    let waits = !matches!(status, Status::Solved | Status::Closed);
+    view! {
+        <details class="properties" open>
+            <summary><Icon name="list" />{t!(PROPERTIES)}</summary>
+            <h2>{t!(PROPERTIES)}</h2>
+            <dl class="property-list">
+                <div class="property"><dt>{named("status")}</dt><dd><StatusField ticket=ticket.clone() refresh /></dd></div>
+                <div class="property"><dt>{named("priority")}</dt><dd><PriorityField ticket=ticket.clone() refresh /></dd></div>
+                <div class="property"><dt>{named("assignee")}</dt><dd><AssigneeField ticket=ticket.clone() refresh /></dd></div>
+                <div class="property"><dt>{named("customer")}</dt><dd>{customer}</dd></div>
+                <div class="property"><dt>{named("requester")}</dt><dd>{or_nothing(fields.requester)}</dd></div>
+                <div class="property"><dt>{named("team")}</dt><dd>{or_nothing(team_name.unwrap_or_default())}</dd></div>
+                <div class="property"><dt>{named("due_at")}</dt><dd>{fields.due_at.map(|time| view! { <Due time waits /> })}</dd></div>
+                <div class="property"><dt>{named("tags")}</dt><dd class="tags">{tags}</dd></div>
+                <div class="property"><dt>{named("channel")}</dt><dd>{channel.map(|value| view! { <ChoiceBadge resource="tickets" field="channel" value /> })}</dd></div>
+                <div class="property"><dt>{named("created_at")}</dt><dd><RelativeTime time=created_at /></dd></div>
+                <div class="property"><dt>{named("updated_at")}</dt><dd><RelativeTime time=updated_at /></dd></div>
+                {solved_at.map(|time| view! { <div class="property"><dt>{named("solved_at")}</dt><dd><RelativeTime time /></dd></div> })}
+            </dl>
+            <History ticket />
+        </details>
+    }
+}
+
+/// When the ticket is due; late or soon says so in a word too.
+#[component]
+pub fn Due(time: kernel::Time, waits: bool) -> impl IntoView {
+    let clock = use_clock();
+    let mark = move || {
+        let left = time.0 - clock.now().0;
+        if !waits {
+            None
+        } else if left < 0 {
+            Some(view! { <Badge tone=kernel::choice::Tone::Red icon="alarm-clock" label=t!(TICKETS_OVERDUE) /> })
+        } else if left < 4 * 3_600_000 {
+            Some(view! { <Badge tone=kernel::choice::Tone::Amber icon="clock" label=t!(TICKETS_DUE_SOON) /> })
+        } else {
+            None
+        }
+    };
+    view! { <RelativeTime time /> " " {mark} }
+}
+
+/// A select that runs a command; where it may not be changed, the badge.
+#[component]
+fn ChoiceField(
+    field: &'static str,
+    choices: &'static [Choice],
+    current: &'static str,
+    may: bool,
+    change: Callback<String>,
+) -> impl IntoView {
+    let locale = use_locale();
+    if !may {
+        let value = choices.iter().find(|choice| choice.name == current);
+        return value.map(|value| view! { <ChoiceBadge resource="tickets" field value /> }).into_any();
+    }
+    let options = choices.iter().map(|choice| {
+        let name = move || ui::i18n::choice(locale.get(), "tickets", field, choice.name);
+        view! { <option value=choice.name selected=choice.name == current>{name}</option> }
+    });
+    view! {
+        <select
+            class="input"
+            aria-label=move || label(locale.get(), "tickets", field)
+            prop:value=current
+            on:change=move |event| change.run(event_target_value(&event))
+        >
+            {options.collect_view()}
+        </select>
+    }
+    .into_any()
+}
+
+#[component]
+fn StatusField(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
+    let (runner, said) = (use_runner(), t!(SAVED));
+    let TicketDetail { id, version, status, archived_at, .. } = ticket;
+    let change = Callback::new(move |name: String| {
+        if let Some(to) = Status::from_name(&name) {
+            runner.say(MoveTicket { ticket: id, version, to }, said(), move || refresh.run(()));
+        }
+    });
+    let may = archived_at.is_none() && use_shell().with_untracked(|shell| shell.may(EDIT));
+    view! { <ChoiceField field="status" choices=Status::CHOICES current=status.name() may change /> }
+}
+
+#[component]
+fn PriorityField(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
+    let (runner, said) = (use_runner(), t!(SAVED));
+    let TicketDetail { id, version, archived_at, fields, .. } = ticket;
+    let change = Callback::new(move |name: String| {
+        if let Some(priority) = Priority::from_name(&name) {
+            runner.say(PrioritiseTicket { ticket: id, version, priority }, said(), move || refresh.run(()));
+        }
+    });
+    let may = archived_at.is_none() && use_shell().with_untracked(|shell| shell.may(EDIT));
+    view! { <ChoiceField field="priority" choices=Priority::CHOICES current=fields.priority.name() may change /> }
+}
+
+#[component]
+fn AssigneeField(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
+    let (here, runner, locale) = (use_here(), use_runner(), use_locale());
+    let (said, nobody) = (t!(SAVED), t!(TICKETS_UNASSIGNED));
+    let TicketDetail { id, version, archived_at, assignee, assignee_name, .. } = ticket;
+    let name = assignee_name.unwrap_or_default();
+    let may = archived_at.is_none() && use_shell().with_untracked(|shell| shell.may(ASSIGN));
+    if !may {
+        return if assignee.is_some() {
+            view! { <span class="person"><Avatar name=name.clone() /> {name}</span> }.into_any()
+        } else {
+            view! { <span class="muted">{nobody}</span> }.into_any()
+        };
+    }
+    let members = Resource::new(
+        move || here.workspace(),
+        |workspace| async move { gate::pick(workspace, "members".to_owned(), String::new()).await.unwrap_or_default() },
+    );
+    let change = move |event: leptos::ev::Event| {
+        let to = event_target_value(&event).parse::<MemberId>().ok();
+        runner.say(AssignTicket { ticket: id, version, to }, said(), move || refresh.run(()));
+    };
+    let current = assignee.map(|member| member.to_string()).unwrap_or_default();
+    view! {
+        <select
+            class="input"
+            aria-label=move || label(locale.get(), "tickets", "assignee")
+            on:change=change
+        >
+            <option value="" selected=assignee.is_none()>{nobody}</option>
+            <Suspense>
+                {
+                    let (current, name) = (current.clone(), name.clone());
+                    move || {
+                        let (current, name) = (current.clone(), name.clone());
+                        Suspend::new(async move {
+                            let mut members = members.await;
+                            if let Some(MemberId(id)) = assignee.filter(|member| members.iter().all(|(id, _)| *id != member.0)) {
+                                members.push((id, name));
+                            }
+                            members
+                                .into_iter()
+                                .map(|(id, name)| {
+                                    let selected = id.to_string() == current;
+                                    view! { <option value=id.to_string() selected=selected>{name}</option> }
+                                })
+                                .collect_view()
+                        })
+                    }
+                }
+            </Suspense>
+        </select>
+    }
+    .into_any()
+}
+
+/// Who did what to the ticket, newest first.
+#[component]
+fn History(ticket: TicketDetail) -> impl IntoView {
+    let (here, locale) = (use_here(), use_locale());
+    let (id, version) = (ticket.id, ticket.version);
+    let changes = Resource::new(move || here.workspace(), move |workspace| async move { (version, history(workspace, id).await) });
+    let line = move |change: crate::tickets::Change| {
+        let did = Key::find(&format!("did-{}", change.command.replace(['.', '_'], "-")));
+        let fields = change.fields.clone();
+        let what = move || {
+            let names: Vec<String> = fields.iter().map(|field| label(locale.get(), "tickets", field)).collect();
+            if names.len() > 4 { String::new() } else { names.join(", ") }
+        };
+        view! {
+            <li class="happening">
+                <span>
+                    <strong>{change.actor}</strong>
+                    " "
+                    {move || did.map(|key| text(locale.get(), key))}
+                    " "
+                    <span class="muted">{what}</span>
+                </span>
+                <RelativeTime time=change.at />
+            </li>
+        }
+    };
+    view! {
+        <h2>{t!(HISTORY)}</h2>
+        <ol class="plain-list">
+            <Suspense>
+                {move || Suspend::new(async move {
+                    changes.await.1.map(|changes| changes.into_iter().map(line).collect_view())
+                })}
+            </Suspense>
+        </ol>
+    }
+}

@@ -1,0 +1,104 @@
+//! Reads a ticket: three statements, whatever its size.
+
+use customers::customers::CustomerId;
+use engine::Read;
+use kernel::id::{MemberId, TeamId};
+use kernel::{Error, Result, Time};
+
+use super::{Change, Channel, Priority, Status, TicketDetail, TicketFields, TicketId};
+use crate::messages::{Message, MessageId, MessageKind};
+
+/// Most messages a ticket's page carries; the newest count.
+const MESSAGES: i64 = 500;
+
+/// The ticket, its neighbours' names, and what was said on it.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn load(read: &Read, id: TicketId) -> Result<TicketDetail> {
+    let mut sql = read.sql();
+    sql.push(
+        "SELECT t.version, t.number, t.status, t.title, t.description, t.customer_id, t.requester, t.priority, t.channel,
+            t.team_id, t.tags, t.due_at, t.assignee_id, t.created_at, t.updated_at, t.solved_at, t.archived_at,
+            c.name, a.name, g.name
+         FROM tickets t
+         LEFT JOIN customers c ON c.id = t.customer_id
+         LEFT JOIN members a ON a.id = t.assignee_id
+         LEFT JOIN teams g ON g.id = t.team_id
+         WHERE t.id = ",
+    );
+    sql.bind(id.0);
+    read.within(&mut sql, "tickets")?;
+    let ticket = read.first(sql, move |row| {
+        Ok(TicketDetail {
+            id,
+            version: row.int(0)?,
+            number: row.int(1)?,
+            status: Status::from_rank(row.int(2)?).unwrap_or(Status::Open),
+            fields: TicketFields {
+                title: row.text(3)?,
+                description: row.text(4)?,
+                customer: row.maybe_uuid(5)?.map(CustomerId),
+                requester: row.text(6)?,
+                priority: Priority::from_rank(row.int(7)?).unwrap_or(Priority::Medium),
+                channel: Channel::from_rank(row.int(8)?).unwrap_or(Channel::Web),
+                team: row.maybe_uuid(9)?.map(TeamId),
+                tags: serde_json::from_str(&row.text(10)?).unwrap_or_default(),
+                due_at: row.maybe_int(11)?.map(Time),
+            },
+            assignee: row.maybe_uuid(12)?.map(MemberId),
+            created_at: Time(row.int(13)?),
+            updated_at: Time(row.int(14)?),
+            solved_at: row.maybe_int(15)?.map(Time),
+            archived_at: row.maybe_int(16)?.map(Time),
+            customer_name: row.maybe_text(17)?,
+            assignee_name: row.maybe_text(18)?,
+            team_name: row.maybe_text(19)?,
+            messages: Vec::new(),
+        })
+    });
+    let (ticket, messages) = futures::try_join!(ticket, messages(read, id))?;
+    Ok(TicketDetail { messages, ..ticket.ok_or(Error::NotFound)? })
+}
+
+async fn messages(read: &Read, id: TicketId) -> Result<Vec<Message>> {
+    let mut sql = read.sql();
+    sql.push(
+        "SELECT m.id, m.kind, m.body, m.created_at, a.name FROM messages m
+         LEFT JOIN members a ON a.id = m.author_id
+         WHERE m.archived_at IS NULL AND m.ticket_id = ",
+    );
+    sql.bind(id.0).push(" ORDER BY m.created_at DESC, m.id DESC LIMIT ").bind(MESSAGES);
+    let mut found = read
+        .rows(sql, |row| {
+            Ok(Message {
+                id: MessageId(row.uuid(0)?),
+                kind: MessageKind::from_rank(row.int(1)?).unwrap_or(MessageKind::Note),
+                body: row.text(2)?,
+                at: Time(row.int(3)?),
+                author: row.maybe_text(4)?,
+            })
+        })
+        .await?;
+    found.reverse();
+    Ok(found)
+}
+
+/// Who changed the ticket, newest first.
+///
+/// # Errors
+/// `NotFound` for a ticket the caller may not see.
+pub async fn history(read: &Read, id: TicketId) -> Result<Vec<Change>> {
+    if !read.sees("tickets", id.0).await? {
+        return Err(Error::NotFound);
+    }
+    let mut sql = read.sql();
+    sql.push("SELECT e.at, e.actor, e.command, e.changes FROM audit_entries e WHERE e.record_id = ").bind(id.0);
+    sql.push(" ORDER BY e.at DESC, e.id DESC LIMIT 100");
+    read.rows(sql, |row| {
+        let changes: serde_json::Value = serde_json::from_str(&row.text(3)?).unwrap_or_default();
+        let fields = changes.as_object().map(|fields| fields.keys().cloned().collect()).unwrap_or_default();
+        Ok(Change { at: Time(row.int(0)?), actor: row.text(1)?, command: row.text(2)?, fields })
+    })
+    .await
+}

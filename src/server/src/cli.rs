@@ -1,0 +1,216 @@
+//! The command line.
+
+use std::io::{BufRead, IsTerminal, Write};
+use std::path::PathBuf;
+
+use access::users::NewMember;
+use clap::{Parser, Subcommand};
+use engine::{Clock, Engine, Module, Settings};
+
+use crate::config::{Config, Raw, environment};
+use crate::{demo, http, telemetry};
+
+/// Tickets, customers, orders, stock, cases: a company's back office in one program.
+#[derive(Debug, Parser)]
+#[command(version, about, arg_required_else_help = true)]
+pub struct Cli {
+    /// TOML file with settings (default: backoffice.toml where it exists)
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve pages, API and background work until stopped
+    Serve,
+    /// Do background work only, without serving (PostgreSQL; for a second machine)
+    Work,
+    /// Bring the database up to date
+    Migrate,
+    /// Fill three demo workspaces (optim, cienty, toto); does nothing where a workspace exists
+    Seed,
+    /// Create a workspace if need be, and an administrator in it
+    CreateAdmin(CreateAdmin),
+    /// Import a CSV or XLSX file into a workspace
+    Import(Import),
+    /// Write a resource of a workspace to standard output as CSV
+    Export {
+        /// Slug of the workspace
+        #[arg(long)]
+        workspace: String,
+        /// customers or tickets
+        resource: String,
+    },
+    /// Print the settings in force and where each comes from
+    Config,
+    /// Ask a running server whether it is ready; exits with 0 or 1
+    Health,
+}
+
+#[derive(Debug, clap::Args)]
+struct CreateAdmin {
+    /// Slug of the workspace, as in the address
+    #[arg(long)]
+    workspace: String,
+    /// Name of the workspace, when it is new
+    #[arg(long)]
+    workspace_name: Option<String>,
+    /// saas, distribution or rescue, when it is new
+    #[arg(long, default_value = "saas")]
+    pack: String,
+    #[arg(long)]
+    name: String,
+    #[arg(long)]
+    email: String,
+    /// File with the password; without it the password is read from standard input
+    #[arg(long, value_name = "FILE")]
+    password_file: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+struct Import {
+    /// Slug of the workspace
+    #[arg(long)]
+    workspace: String,
+    /// Show what would change and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// customers or tickets
+    resource: String,
+    file: PathBuf,
+}
+
+/// Every room's declarations.
+pub fn modules() -> Vec<Module> {
+    vec![access::module(), customers::module(), support::module(), integrations::module()]
+}
+
+/// Runs what was asked for.
+///
+/// # Errors
+/// A sentence for the terminal.
+pub async fn run(cli: Cli) -> Result<(), String> {
+    let raw = Raw::load(cli.config.as_deref(), &environment())?;
+    let config = raw.parse()?;
+    match cli.command {
+        Command::Config => {
+            print!("{}", raw.print());
+            Ok(())
+        }
+        Command::Health => http::health::ask(config.listen).await,
+        Command::Serve => {
+            telemetry::start(&config);
+            let engine = open(&config).await?;
+            http::serve(&config, engine).await
+        }
+        Command::Work => {
+            telemetry::start(&config);
+            let engine = open(&config).await?;
+            tracing::info!("working; stop with SIGTERM");
+            http::stopped().await;
+            engine.close().await;
+            Ok(())
+        }
+        Command::Migrate => {
+            let engine = open(&config).await?;
+            let pending = engine.pending_migrations().await.map_err(say)?;
+            engine.migrate().await.map_err(say)?;
+            println!("{pending} migrations run, the database is up to date");
+            engine.close().await;
+            Ok(())
+        }
+        Command::Seed => {
+            open(&config).await?.migrate().await.map_err(say)?;
+            demo::seed(&config).await.map_err(say)
+        }
+        Command::CreateAdmin(wanted) => create_admin(&open(&config).await?, wanted).await,
+        Command::Import(wanted) => import(&open(&config).await?, wanted).await,
+        Command::Export { workspace, resource } => {
+            let engine = open(&config).await?;
+            let mut out = std::io::stdout().lock();
+            integrations::export_csv(&engine, &workspace, &resource, &mut out).await.map(drop).map_err(say)
+        }
+    }
+}
+
+/// Opens the database of a configuration.
+///
+/// # Errors
+/// A sentence for the terminal.
+pub async fn open(config: &Config) -> Result<Engine, String> {
+    Engine::open(&settings(config), Clock::System, modules()).await.map_err(say)
+}
+
+/// What the engine is told of a configuration.
+pub fn settings(config: &Config) -> Settings {
+    Settings {
+        url: config.database_url.clone(),
+        readers: config.readers,
+        connections: config.connections,
+        files: Some(config.data_dir.clone()),
+    }
+}
+
+async fn create_admin(engine: &Engine, wanted: CreateAdmin) -> Result<(), String> {
+    let password = match &wanted.password_file {
+        Some(file) => std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?,
+        None => {
+            if std::io::stdin().is_terminal() {
+                print!("Password (at least 12 characters, upper and lower case, digit, symbol): ");
+                std::io::stdout().flush().map_err(|error| error.to_string())?;
+            }
+            let mut line = String::new();
+            std::io::stdin().lock().read_line(&mut line).map_err(|error| error.to_string())?;
+            line
+        }
+    };
+    access::users::check_password(password.trim()).map_err(say)?;
+    engine.migrate().await.map_err(say)?;
+    let workspace = match access::workspaces::find(engine, &wanted.workspace).await.map_err(say)? {
+        Some(found) => found.id,
+        None => {
+            let command = access::workspaces::CreateWorkspace {
+                slug: wanted.workspace.clone(),
+                name: wanted.workspace_name.clone().unwrap_or_else(|| wanted.workspace.clone()),
+                pack: wanted.pack.clone(),
+                accent: "indigo".into(),
+                locale: "en".into(),
+                currency: "USD".into(),
+                zone: "UTC".into(),
+            };
+            access::workspaces::create(engine, command).await.map_err(say)?
+        }
+    };
+    let mut role = access::workspaces::role(engine, workspace, "super_admin").await;
+    if role.is_err() {
+        role = access::workspaces::role(engine, workspace, "admin").await;
+    }
+    let person = NewMember {
+        name: &wanted.name,
+        email: &wanted.email,
+        password: password.trim(),
+        role: role.map_err(say)?,
+        locale: "en",
+    };
+    access::users::add_member(engine, workspace, person).await.map_err(say)?;
+    println!("{} can sign in to /{} as administrator", wanted.email, wanted.workspace);
+    engine.close().await;
+    Ok(())
+}
+
+async fn import(engine: &Engine, wanted: Import) -> Result<(), String> {
+    let show = |progress: &integrations::Progress| eprint!("\r{progress}   ");
+    let Import { workspace, resource, file, dry_run } = &wanted;
+    let report =
+        integrations::import_file(engine, workspace, resource, file, *dry_run, show).await.map_err(say)?;
+    eprintln!();
+    print!("{report}");
+    engine.close().await;
+    Ok(())
+}
+
+fn say(error: kernel::Error) -> String {
+    error.to_string()
+}

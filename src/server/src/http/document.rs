@@ -1,0 +1,38 @@
+//! The document around every page.
+
+use app::{Frame, Reader};
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+
+use super::App;
+
+/// `<html>` with the reader's language and theme set before the first paint.
+pub fn document(app: &App, reader: Reader) -> impl IntoView + use<> {
+    let build = &app.build;
+    let style = format!("/pkg/backoffice.css?v={build}");
+    let glue = format!("/pkg/backoffice.js?v={build}");
+    let wasm = format!("/pkg/backoffice.wasm?v={build}");
+    let boot = format!("/boot.js?v={build}");
+    let nonce = use_nonce();
+    view! {
+        <!DOCTYPE html>
+        <html lang=reader.locale.code() data-theme=reader.theme.name() data-sidebar=reader.collapsed.then_some("collapsed")>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="preload" href="/fonts/inter-latin.woff2" r#as="font" type="font/woff2" crossorigin="anonymous" />
+                <link rel="stylesheet" href=style />
+                <link rel="modulepreload" href=glue nonce=nonce.clone() />
+                <link rel="preload" href=wasm r#as="fetch" type="application/wasm" crossorigin="anonymous" />
+                <script type="module" src=boot nonce=nonce></script>
+                <MetaTags />
+            </head>
+            <body>
+                <Frame />
+            </body>
+        </html>
+    }
+}

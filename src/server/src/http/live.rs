@@ -1,0 +1,78 @@
+//! The live stream: what happened in a workspace, as far as its reader may see it, as server-sent events.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use access::sessions::caller::Caller;
+use axum::Extension;
+use axum::extract::Query;
+use axum::http::StatusCode;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use engine::{Cx, Delivery, Engine};
+use futures::Stream;
+use kernel::{Permission, Reach};
+use serde::Deserialize;
+use tokio::sync::broadcast::error::RecvError;
+
+/// How often the right to listen is looked at anew.
+const RECHECK: Duration = Duration::from_secs(4);
+
+#[derive(Debug, Deserialize)]
+pub struct Wanted {
+    workspace: String,
+}
+
+/// `GET /api/live?workspace=optim`
+pub async fn stream(Extension(caller): Extension<Caller>, Query(wanted): Query<Wanted>) -> Response {
+    match caller.enter(&wanted.workspace).await {
+        Ok(cx) => Sse::new(events(caller, wanted.workspace, cx))
+            .keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
+            .into_response(),
+        Err(error) => StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST).into_response(),
+    }
+}
+
+fn events(caller: Caller, workspace: String, cx: Cx) -> impl Stream<Item = Result<Event, Infallible>> {
+    let line = caller.engine.listen();
+    let stopping = caller.engine.stopping();
+    let state = (caller, workspace, cx, line, stopping, tokio::time::interval(RECHECK));
+    futures::stream::unfold(state, |(caller, workspace, mut cx, mut line, mut stopping, mut recheck)| async move {
+        loop {
+            let heard = tokio::select! {
+                _ = stopping.wait_for(|stop| *stop) => return None,
+                _ = recheck.tick() => None,
+                heard = line.recv() => Some(heard),
+            };
+            let event = match heard {
+                None => {
+                    cx = caller.enter(&workspace).await.ok()?;
+                    continue;
+                }
+                Some(Ok(delivery)) if !sees(&caller.engine, &cx, &delivery).await => continue,
+                Some(Ok(delivery)) => Event::default().event("change").json_data(&delivery.event).unwrap_or_default(),
+                // Too slow to keep up: the page fetches everything it shows.
+                Some(Err(RecvError::Lagged(_))) => Event::default().event("lost").data(""),
+                Some(Err(RecvError::Closed)) => return None,
+            };
+            return Some((Ok(event), (caller, workspace, cx, line, stopping, recheck)));
+        }
+    })
+}
+
+/// Whether this reader may know of the event: their workspace, their permission, their rows.
+async fn sees(engine: &Engine, cx: &Cx, delivery: &Delivery) -> bool {
+    if delivery.workspace != cx.actor().workspace {
+        return false;
+    }
+    let Ok(entry) = engine.registry().resource(&delivery.event.resource) else { return false };
+    let needs = Permission { area: entry.schema.area, action: "view" };
+    match cx.actor().grants.reach(needs) {
+        None => false,
+        Some(Reach::All) => true,
+        Some(_) => match cx.read(needs) {
+            Ok(read) => read.sees(entry.schema.name, delivery.event.record).await.unwrap_or(false),
+            Err(_) => false,
+        },
+    }
+}

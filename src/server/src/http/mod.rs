@@ -1,0 +1,127 @@
+//! The HTTP side: one router, and the middleware around it in the order a request meets it.
+
+mod caller;
+mod document;
+pub mod health;
+mod limits;
+mod live;
+mod pages;
+mod server_functions;
+mod sign_in;
+mod site;
+mod trace;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware;
+use axum::routing::{get, post};
+use engine::Engine;
+use leptos::config::LeptosOptions;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+
+use crate::config::Config;
+
+/// Largest body of a call, bytes; imports have their own limit.
+const BODY: usize = 1 << 20;
+
+/// What handlers share.
+#[derive(Clone)]
+pub struct App {
+    pub engine: Engine,
+    pub config: Arc<Config>,
+    pub options: LeptosOptions,
+    /// Changes with every build of the browser bundle; assets carry it, so that they may be kept for ever.
+    pub build: Arc<str>,
+}
+
+/// The whole router.
+///
+/// # Errors
+/// A sentence about the Leptos options that could not be read.
+pub fn router(config: &Config, engine: Engine) -> Result<Router, String> {
+    let options = site::options(config)?;
+    let build = site::build_id(config);
+    let app = App { engine, config: Arc::new(config.clone()), options, build };
+    let pages = Router::new()
+        .route("/sign-in", get(pages::render).post(sign_in::sign_in))
+        .route("/sign-out", post(sign_in::sign_out))
+        .route("/api/live", get(live::stream))
+        .route("/api/fn/{*name}", post(server_functions::call))
+        .merge(integrations::http::router::<App>(caller::caller_of))
+        .fallback(pages::render)
+        .layer(DefaultBodyLimit::max(BODY))
+        .layer(middleware::from_fn_with_state(app.clone(), caller::attach))
+        .with_state(app.clone());
+    let operations = Router::new()
+        .route("/health", get(health::health))
+        .route("/ready", get(health::ready))
+        .route("/metrics", get(health::metrics))
+        .with_state(app);
+    Ok(pages
+        .layer(CompressionLayer::new().br(true).gzip(true))
+        .layer(CsrfLayer::new())
+        .merge(site::router(config))
+        .merge(operations)
+        .layer(middleware::from_fn(limits::headers))
+        .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn(trace::trace)))
+}
+
+/// Serves until told to stop, then lets requests in flight end.
+///
+/// # Errors
+/// A sentence for the terminal.
+pub async fn serve(config: &Config, engine: Engine) -> Result<(), String> {
+    let pending = engine.pending_migrations().await.map_err(|error| error.to_string())?;
+    if pending > 0 {
+        return Err(format!("{pending} migrations have not run; run `backoffice migrate` first"));
+    }
+    let router = router(config, engine.clone())?;
+    let listener = tokio::net::TcpListener::bind(config.listen)
+        .await
+        .map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    println!("Backoffice is ready at http://{address}");
+    tracing::info!(%address, "serving");
+    let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
+    let stop = {
+        let engine = engine.clone();
+        async move {
+            stopped().await;
+            // Live streams would keep their connections open for ever.
+            engine.stop();
+            tracing::info!("stopping");
+        }
+    };
+    axum::serve(listener, service).with_graceful_shutdown(stop).await.map_err(|error| error.to_string())?;
+    engine.close().await;
+    Ok(())
+}
+
+/// Resolves on SIGTERM or Ctrl-C.
+pub async fn stopped() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

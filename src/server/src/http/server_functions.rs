@@ -1,0 +1,35 @@
+//! Calls from pages in the browser. Leptos answers every failure with 500; here the status says what the error says.
+
+use access::sessions::caller::Caller;
+use axum::Extension;
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use kernel::Error;
+use leptos::prelude::provide_context;
+
+/// Largest error that is read back, bytes.
+const ERROR: usize = 64 << 10;
+
+/// `POST /api/fn/…`
+pub async fn call(Extension(caller): Extension<Caller>, request: Request) -> Response {
+    let context = move || provide_context(caller.clone());
+    let response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, ERROR).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    if let Ok(error) = serde_json::from_slice::<Error>(&bytes) {
+        parts.status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        if let Error::TooMany { retry_after } = error {
+            parts.headers.insert(header::RETRY_AFTER, retry_after.into());
+        }
+        if error == Error::Unavailable {
+            parts.headers.insert(header::RETRY_AFTER, 2.into());
+        }
+    }
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(bytes))
+}

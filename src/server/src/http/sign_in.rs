@@ -1,0 +1,98 @@
+//! Signing in and out, as plain forms: they work before scripts do.
+
+use std::net::SocketAddr;
+
+use access::sessions::caller::Caller;
+use access::sessions::sign_in::{Attempt, sign_in as check, sign_out as end};
+use access::sessions::{ABSOLUTE, COOKIE};
+use app::sign_in::SignIn;
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::{Extension, Form};
+use kernel::Error;
+use serde::Deserialize;
+
+use super::{App, pages};
+
+#[derive(Debug, Deserialize)]
+pub struct Credentials {
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// `POST /sign-in`: to the page asked for, or back to the form with what was typed and what was wrong.
+pub async fn sign_in(
+    State(app): State<App>,
+    Extension(caller): Extension<Caller>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Form(form): Form<Credentials>,
+) -> Response {
+    let address = address(&app, &headers, peer);
+    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let attempt = Attempt { email: &form.email, password: &form.password, address: &address, agent };
+    let next = local(&form.next);
+    match check(&app.engine, attempt).await {
+        Ok(token) => {
+            let secure = if app.config.secure_cookies { "; Secure" } else { "" };
+            let cookie =
+                format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}", ABSOLUTE / 1000);
+            ([(header::SET_COOKIE, cookie)], Redirect::to(next)).into_response()
+        }
+        Err(error) => {
+            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST);
+            let state = SignIn { email: form.email, next: next.to_owned(), error: Some(error.clone()) };
+            let mut request = Request::new(axum::body::Body::empty());
+            *request.uri_mut() = axum::http::Uri::from_static("/sign-in");
+            request.extensions_mut().insert(caller);
+            let mut response = pages::render_with(app, request, state).await;
+            *response.status_mut() = status;
+            if let Error::TooMany { retry_after } = error {
+                response.headers_mut().insert(header::RETRY_AFTER, retry_after.into());
+            }
+            response
+        }
+    }
+}
+
+/// `POST /sign-out`
+pub async fn sign_out(State(app): State<App>, Extension(caller): Extension<Caller>) -> Response {
+    if let Some(token) = &caller.token
+        && let Err(error) = end(&app.engine, token).await
+    {
+        return StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST).into_response();
+    }
+    let cookie = format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+    ([(header::SET_COOKIE, cookie)], Redirect::to("/sign-in")).into_response()
+}
+
+/// A path of this site, or the front page: `//elsewhere` and `https://elsewhere` lead nowhere.
+fn local(next: &str) -> &str {
+    let inside = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.contains(char::is_control);
+    if inside { next } else { "/" }
+}
+
+/// The peer, or whom a trusted proxy speaks for.
+fn address(app: &App, headers: &HeaderMap, peer: SocketAddr) -> String {
+    let forwarded = headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    match forwarded.and_then(|list| list.rsplit(',').next()) {
+        Some(last) if app.config.trust_proxy => last.trim().to_owned(),
+        _ => peer.ip().to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn redirects_stay_inside() {
+        for outside in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "", "/a\nb"] {
+            assert_eq!(super::local(outside), "/", "{outside}");
+        }
+        assert_eq!(super::local("/optim/tickets?status=open"), "/optim/tickets?status=open");
+    }
+}

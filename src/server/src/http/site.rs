@@ -1,0 +1,63 @@
+//! Files: style sheet, icons, fonts, browser bundle. Compressed beforehand; what carries a build id is kept for ever.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderValue, header};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use leptos::config::{LeptosOptions, get_configuration};
+use sha2::{Digest, Sha256};
+use tower_http::services::{ServeDir, ServeFile};
+
+use crate::config::Config;
+
+/// The Leptos options: the file of a deployed server, else what the environment says.
+///
+/// # Errors
+/// A sentence about what could not be read.
+pub fn options(config: &Config) -> Result<LeptosOptions, String> {
+    let file = config.leptos_toml.exists().then(|| config.leptos_toml.display().to_string());
+    let read = get_configuration(file.as_deref())
+        .map_err(|error| format!("{}: {error}", config.leptos_toml.display()))?;
+    let mut options = read.leptos_options;
+    options.site_addr = config.listen;
+    options.site_root = config.site_root.display().to_string().into();
+    Ok(options)
+}
+
+/// First characters of the hash of what the browser loads.
+pub fn build_id(config: &Config) -> Arc<str> {
+    let mut hash = Sha256::new();
+    for name in ["pkg/backoffice.wasm", "pkg/backoffice.js", "pkg/backoffice.css", "boot.js"] {
+        hash.update(std::fs::read(config.site_root.join(name)).unwrap_or_default());
+    }
+    let id: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    id.into()
+}
+
+/// The files.
+pub fn router(config: &Config) -> Router {
+    let root = &config.site_root;
+    let folder = |name: &str| ServeDir::new(root.join(name)).precompressed_br().precompressed_gzip();
+    let mut router = Router::new()
+        .nest_service("/pkg", folder("pkg"))
+        .nest_service("/fonts", folder("fonts"))
+        .nest_service("/vendor", folder("vendor"));
+    for name in ["favicon.svg", "icons.svg", "boot.js", "licenses.txt"] {
+        router = router.route_service(&format!("/{name}"), ServeFile::new(root.join(name)));
+    }
+    router.layer(middleware::from_fn(keep))
+}
+
+async fn keep(request: Request, next: Next) -> Response {
+    let versioned = request.uri().query().is_some_and(|query| query.starts_with("v="))
+        || request.uri().path().starts_with("/fonts/");
+    let mut response = next.run(request).await;
+    if response.status().is_success() {
+        let value = if versioned { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
+    }
+    response
+}

@@ -1,0 +1,30 @@
+//! The head of a page.
+
+use super::parts::{Breadcrumbs, Crumb};
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+use leptos_meta::Title;
+
+/// Title, the way back, and the page's actions at its right; also the title of the browser's tab.
+#[component]
+pub fn PageHead(
+    /// What the page shows.
+    #[prop(into)]
+    title: TextProp,
+    /// The way here, from the workspace to this page.
+    #[prop(optional, into)]
+    crumbs: Option<Signal<Vec<Crumb>>>,
+    /// One primary action, perhaps others.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let tab = title.clone();
+    view! {
+        <Title text=move || tab.get() />
+        {crumbs.map(|crumbs| view! { <Breadcrumbs crumbs /> })}
+        <header class="page-head">
+            <h1>{move || title.get()}</h1>
+            {children.map(|children| view! { <div class="page-actions">{children()}</div> })}
+        </header>
+    }
+}

@@ -1,0 +1,126 @@
+//! The list's question in the address: what a plain form sends is read like what a link says.
+
+use kernel::query::{PAGE, When};
+use kernel::schema::Direction;
+use kernel::{Error, Field, Kind, ListQuery, Op, Result, Schema, Sort};
+
+/// The decoded pairs of a query string, with or without its question mark (`application/x-www-form-urlencoded`,
+/// WHATWG URL, 5.1). What is not UTF-8 is replaced.
+pub fn pairs(search: &str) -> Vec<(String, String)> {
+    let parts = search.trim_start_matches('?').split('&').filter(|part| !part.is_empty());
+    parts.map(|part| part.split_once('=').unwrap_or((part, ""))).map(|(name, value)| (decode(name), decode(value))).collect()
+}
+
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let escaped = match (first, tail) {
+            (b'%', [high, low, ..]) => hex(*high).zip(hex(*low)).map(|(high, low)| high * 16 + low),
+            _ => None,
+        };
+        bytes.push(escaped.unwrap_or(if *first == b'+' { b' ' } else { *first }));
+        rest = if escaped.is_some() { tail.get(2..).unwrap_or_default() } else { tail };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
+}
+
+/// Reads pairs as [`ListQuery::parse`] does, after joining what forms repeat: boxes of columns add up; of two ends of a
+/// range the later counts, because a form keeps a relative date beside the field for another one.
+///
+/// # Errors
+/// `Malformed` naming the parameter.
+pub fn parse(schema: &Schema, pairs: Vec<(String, String)>) -> Result<ListQuery> {
+    let mut joined: Vec<(String, String)> = Vec::with_capacity(pairs.len());
+    for (name, value) in pairs.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
+        let range = [".from", ".to"].iter().any(|end| name.ends_with(end));
+        match joined.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, before)) if name == "columns" => {
+                before.push(',');
+                before.push_str(&value);
+            }
+            Some((_, before)) if range => *before = value,
+            _ => joined.push((name, value)),
+        }
+    }
+    if joined.len() > 200 {
+        return Err(Error::malformed("…"));
+    }
+    ListQuery::parse(schema, &joined).map(|query| tidy(schema, query))
+}
+
+/// Without what the schema says anyway, so that one list has one address.
+pub fn tidy(schema: &Schema, mut query: ListQuery) -> ListQuery {
+    let usual = schema.fields.iter().filter(|field| field.listed).map(|field| field.name);
+    if usual.eq(query.columns.iter().map(String::as_str)) {
+        query.columns.clear();
+    }
+    if query.sort.as_ref().is_some_and(|sort| (sort.field.as_str(), sort.direction) == schema.order) {
+        query.sort = None;
+    }
+    query.limit = query.limit.filter(|limit| *limit != PAGE);
+    query
+}
+
+/// Which way the list runs by that field, if it does.
+pub fn direction(schema: &Schema, query: &ListQuery, field: &str) -> Option<Direction> {
+    let (by, direction) = match &query.sort {
+        Some(sort) => (sort.field.as_str(), sort.direction),
+        None => schema.order,
+    };
+    (by == field).then_some(direction)
+}
+
+/// Sorted by that field: the other way when it is already, else numbers and moments from the largest.
+pub fn toggled(schema: &Schema, query: ListQuery, field: &Field) -> ListQuery {
+    let direction = match direction(schema, &query, field.name) {
+        Some(Direction::Ascending) => Direction::Descending,
+        None if matches!(field.kind, Kind::Number | Kind::Time) => Direction::Descending,
+        Some(Direction::Descending) | None => Direction::Ascending,
+    };
+    let mut query = query.first_page();
+    query.sort = Some(Sort { field: field.name.to_owned(), direction });
+    tidy(schema, query)
+}
+
+/// The fields that the list shows, in order.
+pub fn shown(schema: &'static Schema, query: &ListQuery) -> Vec<&'static Field> {
+    if query.columns.is_empty() {
+        return schema.fields.iter().filter(|field| field.listed).collect();
+    }
+    query.columns.iter().filter_map(|name| schema.get(name)).collect()
+}
+
+/// Whether the toolbar has a control for the field. When something was archived is no question people ask of a list.
+pub fn has_control(field: &Field) -> bool {
+    field.filterable && field.name != "archived_at" && !matches!(field.kind, Kind::Prose(_))
+}
+
+/// Whether that condition is what a control of the field shows and sends; others are kept in hidden fields.
+fn in_control(field: &Field, op: Op, values: &[String]) -> bool {
+    has_control(field)
+        && match (field.kind, op) {
+            (Kind::Choice(_) | Kind::Link(_) | Kind::Person | Kind::Tags | Kind::Text(_), Op::Is)
+            | (Kind::Number, Op::From | Op::To) => true,
+            (Kind::Time, Op::From | Op::To) => values.iter().all(|value| matches!(When::parse(value), Some(When::Date(_)))),
+            _ => false,
+        }
+}
+
+/// The pairs that the form sends although none of its controls shows them: sort, page size, unusual conditions.
+pub fn kept(schema: &Schema, query: &ListQuery) -> Vec<(String, String)> {
+    let mut bare = query.clone().first_page();
+    bare.q.clear();
+    bare.columns.clear();
+    bare.archived = false;
+    bare.filters.retain(|filter| !schema.get(&filter.field).is_some_and(|field| in_control(field, filter.op, &filter.values)));
+    bare.pairs()
+}
+
+#[cfg(test)]
+#[path = "address_tests.rs"]
+mod tests;

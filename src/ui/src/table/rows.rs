@@ -1,0 +1,72 @@
+//! The rows. Each is a link to its record as a whole, by the link of its title.
+
+use super::cell::{CellAt, CellView, content, whole};
+use super::head::{column_class, heading};
+use super::state::Table;
+use kernel::{Cell, Field, ListPage, Row};
+use leptos::prelude::*;
+use leptos::tachys::reactive_graph::OwnedView;
+use leptos::tachys::view::keyed::keyed;
+use std::sync::Arc;
+
+/// The table of one page. A row stays in the page as long as it is the same, so `keeper` owns it, not the page.
+pub fn rows(table: Table, keeper: &Owner, page: &ListPage, own: Option<CellView>) -> AnyView {
+    let columns: Arc<[&'static Field]> = page.columns.iter().filter_map(|name| table.schema.get(name)).collect();
+    let named = page.columns.join(",");
+    let key = move |row: &Row| format!("{named} {} {}", row.id, serde_json::to_string(&row.cells).unwrap_or_default());
+    let headings = columns.iter().map(|field| heading(table, field)).collect_view();
+    let keeper = keeper.clone();
+    let row = move |_, row: Row| {
+        let owner = keeper.with(Owner::new);
+        let view = owner.with(|| line(table, &columns, own.as_ref(), &row));
+        (|_| (), OwnedView::new_with_owner(view, owner))
+    };
+    let label = move || crate::i18n::of_resource(table.locale.get(), table.schema.name, "title");
+    view! {
+        <div class="table-wrap" tabindex="-1">
+            <table class="table" aria-label=label>
+                <thead><tr>{headings}</tr></thead>
+                <tbody>{keyed(page.rows.clone(), key, row)}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn line(table: Table, columns: &[&'static Field], own: Option<&CellView>, row: &Row) -> AnyView {
+    let title = table.schema.title().map(|field| field.name);
+    let main = columns.iter().position(|field| Some(field.name) == title).unwrap_or_default();
+    let href = untrack(|| table.here.record(table.schema.name, row.id));
+    let cells = columns.iter().enumerate().map(|(place, field)| {
+        let at = CellAt { field, row, columns };
+        let given = own.and_then(|own| own.call(at));
+        if place == main { head(table, at, given, href.clone()) } else { data(table, at, given) }
+    });
+    view! { <tr class="row">{cells.collect_view()}</tr> }.into_any()
+}
+
+/// The cell that names the row.
+fn head(table: Table, at: CellAt<'_>, given: Option<AnyView>, href: Option<String>) -> AnyView {
+    let inside = given.unwrap_or_else(|| content(table, at, false));
+    let inside = match href {
+        Some(href) => view! { <a class="cell-title" dir="auto" href=href>{inside}</a> }.into_any(),
+        None => inside,
+    };
+    view! { <th scope="row" class="title" title=whole(at.cell())>{inside}</th> }.into_any()
+}
+
+fn data(table: Table, at: CellAt<'_>, given: Option<AnyView>) -> AnyView {
+    let field = at.field;
+    let class = if given.is_none() && is_empty(at.cell()) { "none" } else { column_class(field) };
+    let inside = given.unwrap_or_else(|| content(table, at, true));
+    view! { <td class=class data-label=move || table.label(field) title=whole(at.cell())>{inside}</td> }.into_any()
+}
+
+fn is_empty(cell: &Cell) -> bool {
+    match cell {
+        Cell::Null => true,
+        Cell::Text(text) => text.is_empty(),
+        Cell::Tags(tags) => tags.is_empty(),
+        Cell::Int(_) | Cell::Link { .. } => false,
+    }
+}
