@@ -64,6 +64,7 @@ pub fn Frame() -> impl IntoView {
 /// An address that leads nowhere.
 #[component]
 fn Nowhere() -> impl IntoView {
+    ui::page::set_status(404);
     view! {
         <Title text=tr!(ERROR_NOT_FOUND_TITLE) />
         <Failure error=kernel::Error::NotFound />

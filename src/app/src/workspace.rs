@@ -7,7 +7,7 @@ use customers::customers::CustomerId;
 use customers::slots::CustomerTickets;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
-use ui::page::{provide_here, provide_live};
+use ui::page::{provide_here, provide_live, set_status};
 use ui::prelude::*;
 
 use crate::navigation::Navigation;
@@ -37,7 +37,10 @@ pub fn WorkspaceFrame() -> impl IntoView {
                             });
                             view! { <Inside shell /> }.into_any()
                         }
-                        Err(error) => view! { <main class="page"><Failure error /></main> }.into_any(),
+                        Err(error) => {
+                            set_status(error.status());
+                            view! { <main class="page"><Failure error /></main> }.into_any()
+                        }
                     }
                 })
             }}

@@ -145,8 +145,8 @@ where
     E: html::ElementType + 'static,
     E::Output: wasm_bindgen::JsCast + Clone + 'static,
 {
-    let name = JsValue::from_str("value");
     Effect::new(move |before: Option<()>| {
+        let name = JsValue::from_str("value");
         let (wanted, Some(element)) = (value.get(), node.get()) else { return };
         let Some(shown) = js_sys::Reflect::get(element.as_ref(), &name).ok().and_then(|shown| shown.as_string()) else {
             return;

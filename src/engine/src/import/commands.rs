@@ -110,7 +110,7 @@ impl Run for StartImport {
         let file = store::report(&row)?.file;
         let rows = file.rows;
         let report = Report { file, dry_run: self.dry_run, runner: Some(*RUNNER), ..Report::default() };
-        row.state = ImportState::Running.name().to_owned();
+        ImportState::Running.name().clone_into(&mut row.state);
         row.finished_at = Some(tx.now().0);
         row.report = serde_json::to_string(&report).map_err(fault::internal)?;
         store::save(tx, row).await?;
@@ -170,7 +170,7 @@ impl Run for FinishImport {
 }
 
 async fn finish(tx: &Tx, mut row: entity::Model, state: ImportState, report: &Report) -> Result<()> {
-    row.state = state.name().to_owned();
+    state.name().clone_into(&mut row.state);
     row.finished_at = Some(tx.cx().now().0);
     row.report = serde_json::to_string(report).map_err(fault::internal)?;
     store::save(tx, row).await

@@ -139,8 +139,9 @@ impl Plan {
                 sha.update(words(value).as_bytes());
                 sha.update([0]);
             }
-            let hex = sha.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect::<String>();
-            format!("row:{hex}")
+            let digest = sha.finalize();
+            let half = digest.first_chunk::<16>().copied().unwrap_or_default();
+            format!("row:{:032x}", u128::from_be_bytes(half))
         })
     }
 }

@@ -55,12 +55,14 @@ pub async fn load_news(workspace: String) -> Result<Vec<News>, Error> {
 #[component]
 pub fn Bell() -> impl IntoView {
     let (here, live, locale) = (use_here(), use_live("tickets", None), use_locale());
-    let data = LocalResource::new(move || {
-        let _ = live.get();
-        load_news(here.workspace())
+    // Fetched by the browser alone: no page waits for it.
+    let data = Action::new(|workspace: &String| load_news(workspace.clone()));
+    Effect::new(move || {
+        live.track();
+        data.dispatch(here.workspace());
     });
     let lines = move || {
-        let found = data.get().and_then(Result::ok).unwrap_or_default();
+        let found = data.value().get().and_then(Result::ok).unwrap_or_default();
         if found.is_empty() {
             return view! { <p class="menu-note">{t!(SHELL_NO_NOTIFICATIONS)}</p> }.into_any();
         }

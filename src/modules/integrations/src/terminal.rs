@@ -76,9 +76,8 @@ pub async fn import_file(
 ) -> Result<Report> {
     let found = access::workspaces::find(engine, workspace).await?.ok_or(Error::NotFound)?;
     let cx = engine.as_system(found.id, "import");
-    let id = receive(&cx, resource, file).await?;
-    let run = import::run(&cx, id, dry_run);
-    tokio::pin!(run);
+    let id = Box::pin(receive(&cx, resource, file)).await?;
+    let mut run = Box::pin(import::run(&cx, id, dry_run));
     let mut ticks = tokio::time::interval(EVERY);
     loop {
         tokio::select! {

@@ -10,9 +10,8 @@ use super::App;
 /// `<html>` with the reader's language and theme set before the first paint.
 pub fn document(app: &App, reader: Reader) -> impl IntoView + use<> {
     let build = &app.build;
-    let style = format!("/pkg/backoffice.css?v={build}");
-    let glue = format!("/pkg/backoffice.js?v={build}");
-    let wasm = format!("/pkg/backoffice.wasm?v={build}");
+    let file = |ending: &str| format!("/{}/{}.{ending}?v={build}", app.options.site_pkg_dir, app.options.output_name);
+    let (style, glue, wasm) = (file("css"), file("js"), file("wasm"));
     let boot = format!("/boot.js?v={build}");
     let nonce = use_nonce();
     view! {

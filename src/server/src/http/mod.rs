@@ -43,6 +43,8 @@ pub struct App {
 /// # Errors
 /// A sentence about the Leptos options that could not be read.
 pub fn router(config: &Config, engine: Engine) -> Result<Router, String> {
+    // Pages are rendered on tokio; a second call changes nothing.
+    let _ = any_spawner::Executor::init_tokio();
     let options = site::options(config)?;
     let build = site::build_id(config);
     let app = App { engine, config: Arc::new(config.clone()), options, build };
@@ -60,11 +62,11 @@ pub fn router(config: &Config, engine: Engine) -> Result<Router, String> {
         .route("/health", get(health::health))
         .route("/ready", get(health::ready))
         .route("/metrics", get(health::metrics))
-        .with_state(app);
+        .with_state(app.clone());
     Ok(pages
         .layer(CompressionLayer::new().br(true).gzip(true))
         .layer(CsrfLayer::new())
-        .merge(site::router(config))
+        .merge(site::router(&app.options))
         .merge(operations)
         .layer(middleware::from_fn(limits::headers))
         .layer(CatchPanicLayer::new())

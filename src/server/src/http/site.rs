@@ -1,5 +1,6 @@
 //! Files: style sheet, icons, fonts, browser bundle. Compressed beforehand; what carries a build id is kept for ever.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
@@ -38,11 +39,11 @@ pub fn build_id(config: &Config) -> Arc<str> {
 }
 
 /// The files.
-pub fn router(config: &Config) -> Router {
-    let root = &config.site_root;
+pub fn router(options: &LeptosOptions) -> Router {
+    let root = Path::new(options.site_root.as_ref());
     let folder = |name: &str| ServeDir::new(root.join(name)).precompressed_br().precompressed_gzip();
     let mut router = Router::new()
-        .nest_service("/pkg", folder("pkg"))
+        .nest_service(&format!("/{}", options.site_pkg_dir), folder(&options.site_pkg_dir))
         .nest_service("/fonts", folder("fonts"))
         .nest_service("/vendor", folder("vendor"));
     for name in ["favicon.svg", "icons.svg", "boot.js", "licenses.txt"] {

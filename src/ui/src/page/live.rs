@@ -64,6 +64,9 @@ impl Live {
 
     /// Follows the events of the workspace, and of the next one when it changes. Does nothing on the server.
     pub fn connect(self, workspace: impl Fn() -> String + Send + Sync + 'static) {
+        if !cfg!(feature = "hydrate") {
+            return;
+        }
         let stream = StoredValue::new_local(None::<Stream>);
         let attempt = RwSignal::new(0_u64);
         Effect::new(move || {

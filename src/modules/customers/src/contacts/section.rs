@@ -58,7 +58,7 @@ fn Line(contact: Contact, contacting: Contacting, editable: bool) -> impl IntoVi
             <Avatar name=fields.name.clone() />
             <div class="contact-who">
                 <strong dir="auto">{fields.name}</strong>
-                <span class="hint" dir="auto">{fields.position}</span>
+                {(!fields.position.is_empty()).then(|| view! { <span class="hint" dir="auto">{fields.position}</span> })}
             </div>
             <div class="contact-ways">{way("mailto", fields.email)} {way("tel", fields.phone)}</div>
             {actions}

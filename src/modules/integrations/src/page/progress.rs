@@ -36,7 +36,9 @@ pub fn Running(id: Uuid, progress: Option<Progress>, dry_run: bool, again: Callb
                 ask.dispatch(());
             }
         };
-        if let (false, Ok(handle)) = (elsewhere, set_interval_with_handle(tick, EVERY)) {
+        // How a run of another process stands is only known once it is over.
+        let pause = if elsewhere { EVERY * 5 } else { EVERY };
+        if let Ok(handle) = set_interval_with_handle(tick, pause) {
             on_cleanup(move || handle.clear());
         }
     });

@@ -1,5 +1,8 @@
 //! Files into customers and tickets, on both databases.
 
+#![cfg(test)]
+
+mod http;
 mod shared;
 mod terminal;
 mod tickets;

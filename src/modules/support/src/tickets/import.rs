@@ -171,14 +171,13 @@ impl Importable for Tickets {
         }
         let found = find_or_create(tx, &wanted).await?;
         for (draft, customer) in rows.into_iter().zip(found) {
-            match customer {
-                Some(id) => draft.set("customer", Some(id)),
-                None => {
-                    let named_by = [CUSTOMER_EMAIL, CUSTOMER_NAME, CUSTOMER_ID];
-                    let field = named_by.into_iter().find(|field| !draft.text(field).is_empty());
-                    draft.refuse(field.unwrap_or(CUSTOMER_NAME), Rule::Missing);
-                }
+            if let Some(id) = customer {
+                draft.set("customer", Some(id));
+                continue;
             }
+            let named_by = [CUSTOMER_EMAIL, CUSTOMER_NAME, CUSTOMER_ID];
+            let field = named_by.into_iter().find(|field| !draft.text(field).is_empty());
+            draft.refuse(field.unwrap_or(CUSTOMER_NAME), Rule::Missing);
         }
         Ok(())
     }

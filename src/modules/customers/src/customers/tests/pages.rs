@@ -4,10 +4,10 @@ use std::sync::atomic::{AtomicU16, Ordering};
 use access::sessions::caller::Caller;
 use access::sessions::sign_in::{Attempt, sign_in};
 use access::shell::{Shell, Workspace};
+use any_spawner::Executor;
 use futures::StreamExt as _;
 use kernel::{Grants, Zone};
 use leptos::prelude::*;
-use leptos::task::Executor;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
 use leptos_router::location::RequestUrl;
@@ -34,6 +34,7 @@ impl House {
             correlation: "test".into(),
             locale: Locale::En,
             theme: Theme::Light,
+            collapsed: false,
         };
         let shell = self.shell(grants);
         let status = Arc::new(AtomicU16::new(200));
@@ -114,7 +115,7 @@ async fn a_customers_page_is_complete_without_scripts() {
         let (status, html) = house.page(&format!("/optim/customers/{id}"), ALL).await;
         assert_eq!(status, 200);
         for text in [
-            "&lt;b>Padaria", "12.ABC.345/01DE-35", "Ana Souza", "vip", "Calls on Mondays.", "Enterprise", "Active",
+            "&lt;b&gt;Padaria", "12.ABC.345/01DE-35", "Ana Souza", "vip", "Calls on Mondays.", "Enterprise", "Active",
             "Paula Dias", "mailto:paula@zebra.example", "Edit customer", "Archive customer", "Add contact",
         ] {
             assert!(html.contains(text), "{text} is missing in {html}");

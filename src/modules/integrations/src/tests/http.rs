@@ -1,0 +1,92 @@
+//! The form's address and the download, as a browser uses them.
+
+use access::sessions::caller::Caller;
+use access::sessions::sign_in::{Attempt, sign_in};
+use access::users::{NewMember, add_member};
+use axum::body::Body;
+use axum::http::request::Parts;
+use axum::http::{Request, StatusCode, header};
+use axum::response::Response;
+use kernel::Error;
+use kernel::import::{ImportState, LARGEST_FILE};
+use tower::ServiceExt as _;
+
+use super::*;
+
+const PASSWORD: &str = "Correct-horse-7-battery";
+
+fn caller_of(parts: &Parts) -> Result<Caller, Error> {
+    parts.extensions.get::<Caller>().cloned().ok_or(Error::SignedOut)
+}
+
+async fn signed_in(db: &TestDb) -> Caller {
+    let workspace = access::workspaces::find(&db.engine, SLUG).await.unwrap().unwrap().id;
+    let role = access::workspaces::role(&db.engine, workspace, "super_admin").await.unwrap();
+    let person = NewMember { name: "Ana", email: "ana@example.com", password: PASSWORD, role, locale: "en" };
+    add_member(&db.engine, workspace, person).await.unwrap();
+    let attempt = Attempt { email: "ana@example.com", password: PASSWORD, address: "::1", agent: "" };
+    let token = Some(sign_in(&db.engine, attempt).await.unwrap());
+    let engine = db.engine.clone();
+    Caller { engine, token, correlation: "test".into(), locale: ui::i18n::Locale::PtBr, theme: ui::theme::Theme::default() }
+}
+
+async fn ask(caller: &Caller, request: Request<Body>) -> Response {
+    let mut request = request;
+    request.extensions_mut().insert(caller.clone());
+    crate::http::router::<()>(caller_of).oneshot(request).await.unwrap()
+}
+
+/// Sends the form; the answer's status and where it leads.
+async fn send(caller: &Caller, parts: &[(&str, &[u8])]) -> (StatusCode, String) {
+    let mut body = Vec::new();
+    for (name, value) in parts {
+        let file = if *name == "file" { "; filename=\"a list.csv\"" } else { "" };
+        body.extend(format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n").as_bytes());
+        body.extend(*value);
+        body.extend(b"\r\n");
+    }
+    body.extend(b"--X--\r\n");
+    let request = Request::post("/api/imports").header(header::CONTENT_TYPE, "multipart/form-data; boundary=X");
+    let response = ask(caller, request.body(Body::from(body)).unwrap()).await;
+    let leads = response.headers().get(header::LOCATION).map_or("", |value| value.to_str().unwrap()).to_owned();
+    (response.status(), leads)
+}
+
+#[tokio::test]
+async fn a_file_leads_to_its_page_and_a_wrong_one_back_to_the_form() {
+    for db in houses().await {
+        let caller = signed_in(&db).await;
+        let form = |file: &'static [u8]| [("workspace", SLUG.as_bytes()), ("resource", b"customers"), ("file", file)];
+        let (status, leads) = send(&caller, &form(b"Company;Mail\nAna;wrong\n")).await;
+        assert_eq!(status, StatusCode::SEE_OTHER);
+        let id: kernel::Uuid = leads.strip_prefix("/optim/import/").unwrap().parse().unwrap();
+        let cx = caller.enter(SLUG).await.unwrap();
+        let import = engine::import::get(&cx, id).await.unwrap();
+        assert_eq!((import.state, import.file_name.as_str()), (ImportState::Uploaded, "a list.csv"));
+        for wrong in [b"%PDF-1.7".as_slice(), b""] {
+            let (status, leads) = send(&caller, &form(wrong)).await;
+            assert_eq!(status, StatusCode::SEE_OTHER);
+            assert!(leads.starts_with("/optim/import?resource=customers&error=%7B%22invalid%22"), "{leads}");
+        }
+        // Too large by a little: read to its end, then refused.
+        let large = vec![b'x'; (LARGEST_FILE << 20) + 10];
+        let (status, leads) = send(&caller, &[("workspace", b"optim"), ("resource", b"customers"), ("file", &large)]).await;
+        assert!(status == StatusCode::SEE_OTHER && leads.contains("error="), "{status} {leads}");
+        // Nobody's workspace is the page's affair; nobody signed in goes to sign in.
+        let elsewhere = [("workspace", b"else".as_slice()), ("resource", b"customers"), ("file", b"a\n1\n")];
+        assert!(send(&caller, &elsewhere).await.1.starts_with("/else/import?"));
+        let stranger = Caller { token: None, ..caller.clone() };
+        assert!(send(&stranger, &form(b"a\n1\n")).await.1.starts_with("/sign-in?next="));
+        assert_eq!(send(&caller, &[]).await.0.as_u16(), 422);
+
+        engine::import::run(&cx, id, true).await.unwrap();
+        let path = format!("/api/imports/optim/{id}/refused.csv");
+        let response = ask(&caller, Request::get(&path).body(Body::empty()).unwrap()).await;
+        assert_eq!(response.status(), StatusCode::OK);
+        let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        assert!(text.starts_with("\u{feff}Linha,Motivo,Company,Mail\n2,Mail: "), "{text}");
+        let answer = ask(&stranger, Request::get(&path).body(Body::empty()).unwrap()).await;
+        assert_eq!(answer.status(), StatusCode::UNAUTHORIZED);
+    }
+}
