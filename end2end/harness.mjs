@@ -2,12 +2,13 @@
 // fresh profile, and the rule that nothing may go wrong unseen: a console error, an exception or a failed
 // request that the journey did not announce fails it.
 //
-//   BACKOFFICE   the server's binary   (default ../target/debug/backoffice)
-//   CHROMIUM     the browser           (default /usr/bin/chromium)
+//   BACKOFFICE   the server's binary                  (default ../target/debug/backoffice)
+//   SITE         the folder that the browser loads    (default ../target/site)
+//   CHROMIUM     the browser                          (default /usr/bin/chromium)
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -21,6 +22,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const project = resolve(here, "..");
 const output = join(here, "output");
 const binary = process.env.BACKOFFICE ?? join(project, "target/debug/backoffice");
+const site = process.env.SITE ?? join(project, "target/site");
 
 /** Longest that anything on a page may take to appear. */
 const patience = 10_000;
@@ -30,6 +32,8 @@ export const people = {
   agent: "ana@optim.example",
   admin: "olga@optim.example",
   sales: "bruno@cienty.example",
+  staff: "lucia@toto.example",
+  guardian: "javier@toto.example",
 };
 
 /** A server with demo data; everything of it is gone after `stop`. */
@@ -37,20 +41,12 @@ export async function startServer() {
   const folder = mkdtempSync(join(tmpdir(), "backoffice-"));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("BACKOFFICE"));
-  const env = {
-    ...Object.fromEntries(inherited),
-    BACKOFFICE_DATABASE_URL: `sqlite://${join(folder, "backoffice.sqlite")}`,
-    BACKOFFICE_LISTEN: `127.0.0.1:${port}`,
-    BACKOFFICE_SITE_ROOT: join(project, "target/site"),
-  };
-  const run = (command) => promisify(execFile)(binary, [command], { cwd: project, env });
-  await run("migrate");
-  const seeded = await run("seed");
-
+  const password = demoPassword(await demoData(folder));
   const logFile = join(folder, "server.log");
   const log = openSync(logFile, "w");
+  const env = environment(folder, port);
   const child = spawn(binary, ["serve"], { cwd: project, env, stdio: ["ignore", log, log] });
+  process.once("exit", () => child.kill());
   const readLog = () => readFileSync(logFile, "utf8");
   await eventually(async () => {
     assert.equal(child.exitCode, null, `the server ended:\n${readLog()}`);
@@ -60,7 +56,7 @@ export async function startServer() {
 
   return {
     address,
-    password: demoPassword(seeded.stdout + seeded.stderr),
+    password,
     log: readLog,
     async stop() {
       if (child.exitCode === null) {
@@ -72,9 +68,45 @@ export async function startServer() {
   };
 }
 
+/** What a server is told whose database and files lie in `folder`. */
+function environment(folder, port = 0) {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("BACKOFFICE"));
+  return {
+    ...Object.fromEntries(inherited),
+    BACKOFFICE_DATABASE_URL: `sqlite://${join(folder, "backoffice.sqlite")}`,
+    BACKOFFICE_DATA_DIR: join(folder, "data"),
+    BACKOFFICE_LISTEN: `127.0.0.1:${port}`,
+    BACKOFFICE_SITE_ROOT: site,
+    BACKOFFICE_LEPTOS_TOML: join(project, "Leptos.toml"),
+  };
+}
+
+/**
+ * Puts demo data into `folder` and returns what `seed` printed. Seeding takes a while, so it is done once for
+ * each build and day (the data is dated relative to today) and copied from then on.
+ */
+async function demoData(folder) {
+  const day = new Date().toISOString().slice(0, 10);
+  const kept = join(output, `demo-${day}-${Math.trunc(statSync(binary).mtimeMs)}`);
+  if (!existsSync(kept)) {
+    mkdirSync(output, { recursive: true });
+    const fresh = mkdtempSync(join(output, "seeding-"));
+    const run = (command) => promisify(execFile)(binary, [command], { cwd: project, env: environment(fresh) });
+    await run("migrate");
+    const seeded = await run("seed");
+    writeFileSync(join(fresh, "printed.txt"), seeded.stdout + seeded.stderr);
+    for (const old of readdirSync(output)) {
+      if (old.startsWith("demo-")) rmSync(join(output, old), { recursive: true, force: true });
+    }
+    renameSync(fresh, kept);
+  }
+  cpSync(kept, folder, { recursive: true });
+  return readFileSync(join(folder, "printed.txt"), "utf8");
+}
+
 /** `backoffice seed` prints the one password of the demo people. */
 function demoPassword(printed) {
-  const found = /password\W+(\S{8,})/i.exec(printed);
+  const found = /password[^:\n]*:\s*(\S{8,})/i.exec(printed);
   assert.ok(found, `no password in what seed printed:\n${printed}`);
   return found[1];
 }
@@ -117,7 +149,7 @@ export function useHouse() {
  *   expects  HTTP statuses of 400 and above that this journey provokes; the browser reports them as errors
  */
 export function journey(name, walk) {
-  test(name, { timeout: 120_000 }, async () => {
+  test(name, { timeout: 60_000 }, async () => {
     const visits = [];
     const open = async (options) => {
       const visit = await openPage(house, options);
@@ -145,6 +177,7 @@ export async function openPage({ browser, server }, options = {}) {
     colorScheme: theme,
     javaScriptEnabled: scripts,
     locale,
+    reducedMotion: "reduce",
     storageState,
     viewport: { width, height },
   });

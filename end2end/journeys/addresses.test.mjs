@@ -1,25 +1,33 @@
 import assert from "node:assert/strict";
 import { journey, useHouse } from "../harness.mjs";
 import { firstOf } from "../pages.mjs";
-import { seen } from "../steps.mjs";
+import { column, row, seen, title } from "../steps.mjs";
 
 useHouse();
 
 journey("what is not there and what one may not see look the same", async (open) => {
   const theirs = await open({ as: "sales" });
-  const foreign = (await firstOf(theirs, "/cienty/customers")).replace("/cienty/", "/optim/");
+  const customer = await firstOf(theirs, "/cienty/customers");
+  const ticket = await firstOf(theirs, "/cienty/tickets");
   const page = await open({ as: "agent", expects: [404] });
   for (const address of [
     "/optim/tickets/00000000-0000-7000-8000-000000000000",
+    "/optim/customers/00000000-0000-7000-8000-000000000000",
     "/optim/tickets/not-an-id",
+    "/optim/tickets/not-an-id/edit",
     "/optim/no-such-page",
-    "/cienty/tickets",
     "/no-such-workspace/tickets",
-    foreign,
+    "/cienty",
+    "/cienty/tickets",
+    customer,
+    ticket,
+    customer.replace("/cienty/", "/optim/"),
+    ticket.replace("/cienty/", "/optim/"),
+    `${ticket.replace("/cienty/", "/optim/")}/edit`,
   ]) {
     const answer = await page.goto(address);
     assert.equal(answer.status(), 404, address);
-    await seen(page.getByText("Nothing is here"));
+    await seen(page.getByRole("main").getByText("Nothing is here"));
   }
 });
 
@@ -37,4 +45,40 @@ journey("a parameter that makes no sense is a clear 400", async (open) => {
     await seen(page.getByText("This address cannot be understood"));
     await seen(page.getByText(`“${parameter}”`));
   }
+});
+
+journey("a guardian sees their own tickets and nothing else", async (open) => {
+  const staff = await open({ as: "staff" });
+  await staff.goto("/toto/tickets");
+  const all = await column(staff, "Number");
+
+  const page = await open({ as: "guardian", expects: [404] });
+  await page.goto("/toto/tickets");
+  const own = await column(page, "Number");
+  assert.ok(own.length > 0, "no ticket of their own");
+  const foreign = all.find((number) => !own.includes(number));
+  assert.ok(foreign, "every ticket is theirs");
+  const address = await row(staff, foreign).getByRole("rowheader").getByRole("link").getAttribute("href");
+  const refused = await page.goto(address);
+  assert.equal(refused.status(), 404);
+  await seen(page.getByText("Nothing is here"));
+
+  const navigation = page.getByRole("navigation", { name: "Main navigation" });
+  await page.goto("/toto/tickets");
+  await seen(navigation.getByRole("link", { name: "Tickets" }));
+  assert.equal(await navigation.getByRole("link", { name: "Customers" }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: "New ticket" }).count(), 0);
+  for (const forbidden of ["/toto/customers", "/toto/customers/new", "/toto/import", "/toto/tickets/new"]) {
+    const answer = await page.goto(forbidden);
+    assert.equal(answer.status(), 404, forbidden);
+    await seen(page.getByText("Nothing is here"));
+  }
+
+  // Their own they may read, and answer.
+  await page.goto("/toto/tickets");
+  const link = page.getByRole("rowheader").getByRole("link").first();
+  const words = (await link.innerText()).trim();
+  await link.click();
+  await seen(title(page, words));
+  assert.equal(await page.getByText("Internal note").count(), 0);
 });

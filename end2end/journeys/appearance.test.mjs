@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { journey, useHouse } from "../harness.mjs";
-import { seen } from "../steps.mjs";
+import { button, menu, sameDocument, seen, title } from "../steps.mjs";
 
 useHouse();
 
@@ -9,32 +9,52 @@ const theme = (page) => page.locator("html").getAttribute("data-theme");
 journey("the theme changes at once and is there before the first paint of the next page", async (open) => {
   const page = await open({ as: "agent" });
   await page.goto("/optim/tickets");
+  const stayed = await sameDocument(page);
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await background();
-  await page.getByRole("button", { name: "Your account" }).click();
-  await page.getByRole("radio", { name: "Dark" }).check();
+  await menu(page, "Your account").click();
+  await button(page, "Dark").click();
   assert.equal(await theme(page), "dark");
-  assert.notEqual(await background(), light);
+  const dark = await background();
+  assert.notEqual(dark, light);
+  await stayed();
 
   // In the answer itself, not set by a script afterwards.
   const html = await (await page.request.get("/optim/tickets")).text();
   assert.match(html, /<html[^>]*data-theme="dark"/);
+  await page.reload();
+  assert.equal(await background(), dark);
+  await menu(page, "Your account").click();
+  assert.equal(await button(page, "Dark").getAttribute("aria-pressed"), "true");
 });
 
-journey("the language changes without a reload", async (open) => {
+journey("a theme that follows the system follows it", async (open) => {
+  const page = await open({ theme: "dark" });
+  await page.goto("/sign-in");
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await background();
+  await page.emulateMedia({ colorScheme: "light" });
+  assert.notEqual(await background(), dark);
+});
+
+journey("the language changes without a reload and stays", async (open) => {
   const page = await open({ as: "agent" });
   await page.goto("/optim/tickets");
-  await page.evaluate(() => {
-    globalThis.sameDocument = true;
-  });
-  await page.getByRole("button", { name: "Your account" }).click();
-  await page.getByRole("combobox", { name: "Language" }).selectOption({ label: "Português (Brasil)" });
-  await seen(page.getByRole("heading", { level: 1, name: "Chamados" }));
+  const stayed = await sameDocument(page);
+  await menu(page, "Your account").click();
+  await button(page, "Português (Brasil)").click();
+  await seen(title(page, "Chamados"));
+  await seen(page.getByRole("columnheader", { name: "Prioridade" }));
   assert.equal(await page.locator("html").getAttribute("lang"), "pt-BR");
-  assert.equal(await page.evaluate(() => globalThis.sameDocument), true);
+  await stayed();
 
   await page.reload();
-  await seen(page.getByRole("heading", { level: 1, name: "Chamados" }));
+  await seen(title(page, "Chamados"));
+  const html = await (await page.request.get("/optim/tickets")).text();
+  assert.match(html, /<html[^>]*lang="pt-BR"/);
+  await menu(page, "Sua conta").click();
+  await button(page, "Español").click();
+  await seen(page.getByRole("columnheader", { name: "Prioridad" }));
 });
 
 journey("a browser that asks for Spanish gets Spanish", async (open) => {

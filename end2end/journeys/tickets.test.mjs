@@ -1,8 +1,32 @@
 import assert from "node:assert/strict";
 import { eventually, journey, useHouse } from "../harness.mjs";
-import { column, createTicket, focused, gone, row, said, search, seen, title, wrong } from "../steps.mjs";
+import {
+  button, column, createTicket, fillTicket, focused, gone, menu, only, property, row, said, sameDocument, search,
+  searchbox, seen, title, wrong,
+} from "../steps.mjs";
 
 useHouse();
+
+journey("a ticket without a title is refused beside the field, and nothing is lost", async (open) => {
+  const page = await open({ as: "agent", expects: [422] });
+  await page.goto("/optim/tickets/new");
+  await page.getByLabel("Description").fill("This text stays.");
+  await page.getByLabel("Priority").selectOption({ label: "Urgent" });
+  await button(page, "Create ticket").click();
+  await wrong(page, "Title", "This is needed.");
+  await focused(page.getByLabel("Title"));
+  assert.equal(await page.getByLabel("Description").inputValue(), "This text stays.");
+  assert.equal(await page.getByLabel("Priority").inputValue(), "urgent");
+
+  // No more goes in than may be said.
+  await page.getByLabel("Title").fill("x".repeat(501));
+  assert.equal((await page.getByLabel("Title").inputValue()).length, 500);
+
+  await page.getByLabel("Title").fill("Refused twice, then taken");
+  await button(page, "Create ticket").click();
+  await seen(title(page, "Refused twice, then taken"));
+  await seen(page.getByRole("article").filter({ hasText: "This text stays." }));
+});
 
 journey("a ticket from its first word to the archive and back", async (open) => {
   const page = await open({ as: "agent" });
@@ -12,98 +36,197 @@ journey("a ticket from its first word to the archive and back", async (open) => 
   // Found by search, opened from the list.
   await page.goto("/optim/tickets");
   await search(page, "zebras");
+  await seen(page.getByRole("status").filter({ hasText: "1 ticket" }));
   await page.getByRole("link", { name: words }).click();
   await seen(title(page, words));
   assert.equal(new URL(page.url()).pathname, address);
+  const stayed = await sameDocument(page);
 
-  await page.getByRole("button", { name: "Assign to me" }).click();
-  await said(page, "Assigned to");
+  await button(page, "Assign to me").click();
+  await said(page, "Assigned to Ana Torres");
+  await gone(button(page, "Assign to me"));
 
   await page.getByRole("textbox", { name: "Reply" }).fill("We are on our way.");
-  await page.getByRole("button", { name: "Send reply" }).click();
-  await seen(page.getByRole("article").filter({ hasText: "We are on our way." }));
+  await button(page, "Send reply").click();
+  const reply = page.getByRole("article").filter({ hasText: "We are on our way." });
+  await seen(reply);
+  await eventually(async () => assert.equal(await page.getByRole("textbox", { name: "Reply" }).inputValue(), ""));
 
-  await page.getByRole("tab", { name: "Internal note" }).click();
+  // A note says what it is and looks different.
+  await page.getByRole("radio", { name: "Internal note" }).check();
   await page.getByRole("textbox", { name: "Internal note" }).fill("Bring stripes.");
-  await page.getByRole("button", { name: "Add note" }).click();
+  await button(page, "Add note").click();
   const note = page.getByRole("article").filter({ hasText: "Bring stripes." });
   await seen(note.getByText("Internal note"));
+  assert.equal(await reply.getByText("Internal note").count(), 0);
+  const background = (article) => article.locator(".message-body").evaluate((body) => getComputedStyle(body).backgroundColor);
+  assert.notEqual(await background(note), await background(reply));
 
-  await page.getByLabel("Status").selectOption({ label: "Pending" });
-  await eventually(async () => {
-    await page.reload();
-    assert.equal(await page.getByLabel("Status").inputValue(), "pending");
-  });
+  // Changed in place.
+  await page.getByLabel("Priority", { exact: true }).selectOption({ label: "Urgent" });
+  await seen(page.locator(".record-meta").getByText("Urgent"));
+  await page.getByLabel("Status", { exact: true }).selectOption({ label: "Pending" });
+  await seen(page.locator(".record-meta").getByText("Pending"));
+  await stayed();
+  await page.reload();
+  await seen(title(page, words));
+  assert.equal(await page.getByLabel("Status", { exact: true }).inputValue(), "pending");
+  assert.equal(await page.getByLabel("Priority", { exact: true }).inputValue(), "urgent");
 
-  await page.getByRole("button", { name: "Close ticket" }).click();
-  await seen(page.getByRole("button", { name: "Reopen ticket" }));
-  await page.getByRole("button", { name: "Reopen ticket" }).click();
-  await seen(page.getByRole("button", { name: "Close ticket" }));
+  await button(page, "Close ticket").click();
+  await seen(button(page, "Reopen ticket"));
+  await seen(page.locator(".record-meta").getByText("Closed"));
+  await button(page, "Reopen ticket").click();
+  await seen(button(page, "Close ticket"));
 
-  await page.getByRole("button", { name: "More actions" }).click();
-  await page.getByRole("button", { name: "Archive ticket" }).click();
+  await menu(page, "More actions").click();
+  await button(page, "Archive ticket").click();
   await seen(page.getByText("This ticket is archived."));
   await page.goto("/optim/tickets");
   await search(page, "zebras");
   await seen(page.getByText("Nothing matches"));
 
   await page.goto(address);
-  await page.getByRole("button", { name: "Restore ticket" }).click();
+  await button(page, "Restore ticket").click();
   await gone(page.getByText("This ticket is archived."));
   await page.goto("/optim/tickets?q=zebras");
   await seen(row(page, words));
 });
 
-journey("filters, sort and page live in the address", async (open) => {
+journey("a ticket is edited, and its history says who did what", async (open) => {
+  const page = await open({ as: "agent" });
+  await createTicket(page, { title: "Edited by a journey" });
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await page.getByLabel("Title").fill("Edited by a journey, twice");
+  await page.getByLabel("Tags").fill("printer, zebra");
+  await page.getByRole("combobox", { name: "Customer" }).fill("Lumen");
+  await page.getByRole("option", { name: "Lumen Schools" }).click();
+  await button(page, "Save changes").click();
+  await seen(title(page, "Edited by a journey, twice"));
+  await seen(property(page, "Customer").getByRole("link", { name: "Lumen Schools" }));
+  await seen(property(page, "Tags").getByText("zebra"));
+  await seen(page.getByRole("listitem").filter({ hasText: "Ana Torres edited the ticket" }));
+});
+
+journey("search, filters, sort and page live in the address", async (open) => {
   const page = await open({ as: "agent" });
   await page.goto("/optim/tickets");
-  await page.getByRole("link", { name: /Sort by Priority/ }).click();
-  await page.waitForURL((url) => url.searchParams.get("sort")?.endsWith("priority"));
+  const stayed = await sameDocument(page);
   const order = ["Low", "Medium", "High", "Urgent"];
-  const ranks = (await column(page, "Priority")).map((text) => order.findIndex((name) => text.includes(name)));
-  const sorted = ranks.toSorted((a, b) => a - b);
-  assert.ok([sorted.join(), sorted.toReversed().join()].includes(ranks.join()), `not sorted: ${ranks}`);
+  const ranks = async () => (await column(page, "Priority")).map((name) => order.indexOf(name));
+  for (const [sort, compare] of [["priority", (a, b) => a - b], ["-priority", (a, b) => b - a]]) {
+    await page.getByRole("columnheader", { name: "Priority" }).getByRole("link").click();
+    await page.waitForURL((url) => url.searchParams.get("sort") === sort);
+    await eventually(async () => {
+      const now = await ranks();
+      assert.ok(now.length > 1 && now.every((rank) => rank >= 0), `priorities: ${now}`);
+      assert.deepEqual(now, now.toSorted(compare));
+      const first = sort === "priority" ? 0 : 3;
+      assert.equal(now[0], first);
+    });
+  }
 
-  await page.goto("/optim/tickets?status=open&priority=urgent");
-  for (const text of await column(page, "Status")) assert.match(text, /Open/);
-  for (const text of await column(page, "Priority")) assert.match(text, /Urgent/);
+  await menu(page.getByRole("main"), "Status").click();
+  await page.getByRole("checkbox", { name: "Solved" }).check();
+  await page.waitForURL((url) => url.searchParams.get("status") === "solved");
+  await only(page, "Status", "Solved");
+  await page.getByRole("checkbox", { name: "Open" }).check();
+  await page.waitForURL((url) => url.searchParams.get("status")?.split(",").length === 2);
+  await only(page, "Status", "Open", "Solved");
+  await page.keyboard.press("Escape");
+  await page.goBack();
+  await only(page, "Status", "Solved");
+  await stayed();
 
   await page.goto("/optim/tickets?limit=5");
-  const first = await column(page, "Number");
+  const numbers = () => column(page, "Number");
+  const first = await numbers();
+  assert.equal(first.length, 5);
   await page.getByRole("link", { name: "Next page" }).click();
   await page.waitForURL((url) => url.searchParams.has("after"));
   const second = await eventually(async () => {
-    const numbers = await column(page, "Number");
-    assert.equal(numbers.filter((number) => first.includes(number)).length, 0);
-    return numbers;
+    const shown = await numbers();
+    assert.equal(shown.length, 5);
+    assert.equal(shown.filter((number) => first.includes(number)).length, 0);
+    return shown;
   });
+  await page.getByRole("link", { name: "Previous page" }).click();
+  await eventually(async () => assert.deepEqual(await numbers(), first));
   await page.goBack();
-  await eventually(async () => assert.deepEqual(await column(page, "Number"), first));
-  assert.equal(second.length, 5);
+  await eventually(async () => assert.deepEqual(await numbers(), second));
 });
 
-journey("a second browser sees the change within a second", async (open) => {
+journey("the list is worked with the keyboard", async (open) => {
+  const page = await open({ as: "agent" });
+  await page.goto("/optim/tickets?limit=5");
+  const links = page.getByRole("rowheader").getByRole("link");
+  await page.keyboard.press("j");
+  await focused(links.nth(0));
+  await page.keyboard.press("j");
+  await focused(links.nth(1));
+  await page.keyboard.press("k");
+  await focused(links.nth(0));
+  await page.keyboard.press("/");
+  await focused(searchbox(page));
+  assert.equal(await searchbox(page).inputValue(), "");
+  // Letters belong to the field now.
+  await page.keyboard.type("jk");
+  assert.equal(await searchbox(page).inputValue(), "jk");
+  await searchbox(page).fill("");
+  await page.waitForURL((url) => !url.searchParams.get("q"));
+  await links.nth(2).waitFor();
+  await searchbox(page).blur();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  const words = (await links.nth(1).innerText()).trim();
+  await page.keyboard.press("Enter");
+  await seen(title(page, words));
+});
+
+journey("a second browser sees every change within a second", async (open) => {
   const writer = await open({ as: "agent" });
   const reader = await open({ as: "admin" });
   const address = await createTicket(writer, { title: "Seen by two" });
   await reader.goto(address);
   await seen(title(reader, "Seen by two"));
+  const stayed = await sameDocument(reader);
+  const soon = { timeout: 1000 };
+
+  // What the second reader is typing outlives the news.
+  await reader.getByRole("textbox", { name: "Reply" }).fill("Half a sentence");
   await writer.getByRole("textbox", { name: "Reply" }).fill("Both of us can read this.");
-  await writer.getByRole("button", { name: "Send reply" }).click();
+  await button(writer, "Send reply").click();
   await seen(writer.getByRole("article").filter({ hasText: "Both of us" }));
-  await reader.getByRole("article").filter({ hasText: "Both of us" }).waitFor({ timeout: 1000 });
+  await reader.getByRole("article").filter({ hasText: "Both of us" }).waitFor(soon);
+  assert.equal(await reader.getByRole("textbox", { name: "Reply" }).inputValue(), "Half a sentence");
+
+  await writer.getByLabel("Status", { exact: true }).selectOption({ label: "On hold" });
+  await seen(writer.locator(".record-meta").getByText("On hold"));
+  await reader.locator(".record-meta").getByText("On hold").waitFor(soon);
+  await stayed();
 });
 
-journey("a ticket without a title is refused beside the field, and nothing is lost", async (open) => {
-  const page = await open({ as: "agent", expects: [422] });
-  await page.goto("/optim/tickets/new");
-  await page.getByLabel("Description").fill("This text stays.");
-  await page.getByRole("button", { name: "Create ticket" }).click();
-  await wrong(page, "Title", "This is needed.");
-  await focused(page.getByLabel("Title"));
-  assert.equal(await page.getByLabel("Description").inputValue(), "This text stays.");
+journey("a double click on create makes one ticket", async (open) => {
+  const page = await open({ as: "agent" });
+  await fillTicket(page, { title: "Clicked with a nervous finger" });
+  await button(page, "Create ticket").dblclick();
+  await seen(title(page, "Clicked with a nervous finger"));
+  await page.goto("/optim/tickets?q=nervous+finger");
+  await seen(page.getByRole("status").filter({ hasText: /^1 ticket$/ }));
+  assert.equal(await row(page, "nervous finger").count(), 1);
+});
 
-  await page.getByLabel("Title").fill("x".repeat(501));
-  await page.getByRole("button", { name: "Create ticket" }).click();
-  await wrong(page, "Title", "Use at most 500 characters.");
+journey("two editors of one ticket: the second is told, and keeps what was typed", async (open) => {
+  const first = await open({ as: "agent" });
+  const second = await open({ as: "admin", expects: [409] });
+  const address = await createTicket(first, { title: "Edited by two" });
+  await first.goto(`${address}/edit`);
+  await second.goto(`${address}/edit`);
+  await first.getByLabel("Title").fill("Edited by two: first");
+  await button(first, "Save changes").click();
+  await seen(title(first, "Edited by two: first"));
+  await second.getByLabel("Title").fill("Edited by two: second");
+  await button(second, "Save changes").click();
+  await seen(second.getByRole("alert").filter({ hasText: "Somebody was faster" }));
+  assert.equal(await second.getByLabel("Title").inputValue(), "Edited by two: second");
 });

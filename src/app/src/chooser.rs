@@ -11,10 +11,13 @@ pub fn ChooserPage() -> impl IntoView {
         <Title text=move || tr!(CHOOSER_TITLE) />
         <main class="sign-in">
             <div class="sign-in-card">
-                <header><h1>{t!(CHOOSER_TITLE)}</h1></header>
+                <header>
+                    <img class="brand" src="/favicon.svg" alt="" width="32" height="32" />
+                    <h1>{t!(CHOOSER_TITLE)}</h1>
+                </header>
                 <Loaded resource=memberships view=links />
                 <form method="post" action="/sign-out">
-                    <Button label=t!(ACTION_SIGN_OUT) kind="submit" icon="log-out" />
+                    <Button label=t!(ACTION_SIGN_OUT) kind="submit" icon="log-out" look=Look::Quiet />
                 </form>
             </div>
         </main>

@@ -64,9 +64,15 @@ pub fn Frame() -> impl IntoView {
 /// An address that leads nowhere.
 #[component]
 fn Nowhere() -> impl IntoView {
+    let location = leptos_router::hooks::use_location();
+    let home = Signal::derive(move || {
+        let first = location.pathname.with(|path| path.split('/').nth(1).unwrap_or_default().to_owned());
+        format!("/{first}")
+    });
     ui::page::set_status(404);
     view! {
         <Title text=tr!(ERROR_NOT_FOUND_TITLE) />
         <Failure error=kernel::Error::NotFound />
+        <p class="way-out"><LinkButton label=t!(SHELL_HOME) icon="arrow-left" href=home /></p>
     }
 }

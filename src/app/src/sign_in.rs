@@ -84,6 +84,7 @@ pub fn SignInPage() -> impl IntoView {
         <main class="sign-in">
             <form class="sign-in-card" method="post" action="/sign-in" node_ref=form>
                 <header>
+                    <img class="brand" src="/favicon.svg" alt="" width="32" height="32" />
                     <h1>{t!(SIGN_IN_TITLE)}</h1>
                     <p class="hint">{t!(SIGN_IN_TEXT)}</p>
                 </header>

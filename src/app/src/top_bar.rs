@@ -9,10 +9,15 @@ use ui::prelude::*;
 
 #[component]
 pub fn TopBar(shell: Shell) -> impl IntoView {
+    let (slug, location) = (shell.workspace.slug.clone(), use_location());
+    let lists = ["tickets", "customers"].map(|list| format!("/{slug}/{list}"));
+    let on_list = move || location.pathname.with(|path| lists.iter().any(|list| list == path.trim_end_matches('/')));
     let search = shell.may(may("tickets", "view")).then(|| {
         view! {
-            <form class="topbar-search" role="search" method="get" action=format!("/{}/tickets", shell.workspace.slug)>
-                <input class="input" type="search" name="q" aria-label=t!(TICKETS_SEARCH) placeholder=t!(TICKETS_SEARCH) />
+            // A list has its own search, which knows its filters.
+            <form class="search topbar-search" role="search" method="get" action=format!("/{slug}/tickets") hidden=on_list>
+                <Icon name="search" />
+                <input class="input" type="search" maxlength="200" name="q" aria-label=t!(TICKETS_SEARCH) placeholder=t!(TICKETS_SEARCH) />
             </form>
         }
     });

@@ -63,7 +63,7 @@ async fn claim<C: Run>(tx: &Tx, key: &str, command: &C) -> Result<Claim<C::Outpu
     hash.update(C::NAME.as_bytes());
     hash.update([0]);
     hash.update(&body);
-    let fingerprint = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let fingerprint = fault::hex(&hash.finalize());
     let row = idempotency_key::Model {
         workspace_id: tx.actor().workspace.0,
         member_id: tx.actor().member.0,

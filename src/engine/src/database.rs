@@ -56,6 +56,7 @@ pub async fn open(settings: &Settings) -> Result<Opened> {
     if settings.url.starts_with("postgres") { open_postgres(settings).await } else { open_sqlite(settings).await }
 }
 
+#[expect(clippy::disallowed_methods, reason = "this is where databases are opened")]
 async fn open_postgres(settings: &Settings) -> Result<Opened> {
     let mut options = ConnectOptions::new(&settings.url);
     options
@@ -67,6 +68,7 @@ async fn open_postgres(settings: &Settings) -> Result<Opened> {
     Ok(Opened { dialect: Dialect::Postgres, writer, reader: Reader::postgres(pool) })
 }
 
+#[expect(clippy::disallowed_methods, reason = "this is where databases are opened")]
 async fn open_sqlite(settings: &Settings) -> Result<Opened> {
     let path = sqlite_path(&settings.url).ok_or_else(|| fault::internal("not an SQLite address"))?;
     let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", path.display()));

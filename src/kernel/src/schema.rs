@@ -43,6 +43,7 @@ pub enum Kind {
 
 /// One field.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a separate thing that is said of a field")]
 pub struct Field {
     pub name: &'static str,
     pub kind: Kind,

@@ -154,23 +154,23 @@ pub fn settings(config: &Config) -> Settings {
 }
 
 async fn create_admin(engine: &Engine, wanted: CreateAdmin) -> Result<(), String> {
-    let password = match &wanted.password_file {
-        Some(file) => std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?,
-        None => {
-            if std::io::stdin().is_terminal() {
-                print!("Password (at least 12 characters, upper and lower case, digit, symbol): ");
-                std::io::stdout().flush().map_err(|error| error.to_string())?;
-            }
-            let mut line = String::new();
-            std::io::stdin().lock().read_line(&mut line).map_err(|error| error.to_string())?;
-            line
+    let password = if let Some(file) = &wanted.password_file {
+        std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?
+    } else {
+        if std::io::stdin().is_terminal() {
+            print!("Password (at least 12 characters, upper and lower case, digit, symbol): ");
+            std::io::stdout().flush().map_err(|error| error.to_string())?;
         }
+        let mut line = String::new();
+        std::io::stdin().lock().read_line(&mut line).map_err(|error| error.to_string())?;
+        line
     };
     access::users::check_password(password.trim()).map_err(say)?;
     engine.migrate().await.map_err(say)?;
-    let workspace = match access::workspaces::find(engine, &wanted.workspace).await.map_err(say)? {
-        Some(found) => found.id,
-        None => {
+    let known = access::workspaces::find(engine, &wanted.workspace).await.map_err(say)?;
+    let workspace = if let Some(found) = known {
+        found.id
+    } else {
             let command = access::workspaces::CreateWorkspace {
                 slug: wanted.workspace.clone(),
                 name: wanted.workspace_name.clone().unwrap_or_else(|| wanted.workspace.clone()),
@@ -181,7 +181,6 @@ async fn create_admin(engine: &Engine, wanted: CreateAdmin) -> Result<(), String
                 zone: "UTC".into(),
             };
             access::workspaces::create(engine, command).await.map_err(say)?
-        }
     };
     let mut role = access::workspaces::role(engine, workspace, "super_admin").await;
     if role.is_err() {

@@ -2,6 +2,7 @@
 //! that a wrong one is named with its line.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -134,7 +135,8 @@ impl Raw {
         for key in KEYS {
             if let Some(value) = self.0.get(key.name) {
                 let text = if key.secret { without_password(&value.text) } else { value.text.clone() };
-                lines.push_str(&format!("# {} ({})\n{} = {text:?}\n", key.help, value.origin, key.name));
+                // Writing to a String cannot fail.
+                let _ = writeln!(lines, "# {} ({})\n{} = {text:?}", key.help, value.origin, key.name);
             }
         }
         lines
@@ -201,6 +203,7 @@ fn read_env(values: &mut BTreeMap<&'static str, Value>, env: &[(String, String)]
 }
 
 /// The process's environment.
+#[expect(clippy::disallowed_methods, reason = "settings are read here and nowhere else")]
 pub fn environment() -> Vec<(String, String)> {
     std::env::vars().collect()
 }

@@ -135,10 +135,16 @@ pub fn TextArea(
                 readonly=move || readonly.get()
                 on:input=move |event| value.set(event_target_value(&event))
             >
-                {value.get_untracked()}
+                {inside_textarea(value.get_untracked())}
             </textarea>
         </Field>
     }
+}
+
+/// Leptos 0.8 writes the text of a `<textarea>` into the page as it is; escaped here, it cannot end the element. In the
+/// browser it becomes a text node, which needs no escaping.
+fn inside_textarea(text: String) -> String {
+    if cfg!(feature = "hydrate") { text } else { text.replace('&', "&amp;").replace('<', "&lt;") }
 }
 
 /// Tags, typed with commas between them. The command that gets the text splits it.

@@ -6,7 +6,7 @@ use kernel::{Cell, Counting, Error, Field, Filter, Kind, ListPage, ListQuery, Op
 
 use super::reader::Record;
 use super::sql::{Param, Sql};
-use crate::{Cx, Dialect, ResourceEntry};
+use crate::{Cx, Dialect, ResourceEntry, fault};
 
 /// Where capped counting stops.
 pub const CAP: u64 = 10_000;
@@ -288,8 +288,7 @@ fn write_cursor(value: &Cell, id: Uuid) -> String {
     match value {
         Cell::Int(number) => format!("i{number}.{}", id.simple()),
         other => {
-            let hex: String = other.text().bytes().map(|byte| format!("{byte:02x}")).collect();
-            format!("s{hex}.{}", id.simple())
+            format!("s{}.{}", fault::hex(other.text().as_bytes()), id.simple())
         }
     }
 }

@@ -4,6 +4,8 @@ mod compile;
 pub mod reader;
 pub mod sql;
 
+use std::fmt::Write as _;
+
 use kernel::{Cell, Count, Counting, Error, ListPage, ListQuery, Reach, Result, Uuid, Zone};
 
 pub use reader::Record;
@@ -157,7 +159,8 @@ impl Read {
     pub fn day_of(&self, column: &'static str, zone: &Zone) -> String {
         let mut shift = String::from("CASE");
         for (since, offset) in zone.transitions.iter().skip(1).rev() {
-            shift.push_str(&format!(" WHEN {column} >= {since} THEN {}", i64::from(*offset) * 1000));
+            // Writing to a String cannot fail.
+            let _ = write!(shift, " WHEN {column} >= {since} THEN {}", i64::from(*offset) * 1000);
         }
         let first = zone.transitions.first().map_or(0, |(_, offset)| i64::from(*offset) * 1000);
         let shift = if shift == "CASE" { first.to_string() } else { format!("{shift} ELSE {first} END") };

@@ -70,7 +70,10 @@ fn start() -> Cluster {
     let root = is_root(&folder);
     if root {
         let owned = Command::new("chown").arg("postgres").arg(&folder).status();
-        assert!(owned.is_ok_and(|status| status.success()), "PostgreSQL refuses to run as root, and there is no user postgres");
+        assert!(
+            owned.is_ok_and(|status| status.success()),
+            "PostgreSQL refuses to run as root, and there is no user postgres"
+        );
     }
     let initdb = as_postgres(root, &programs.join("initdb"))
         .args(["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "-D"])
@@ -105,7 +108,8 @@ fn programs() -> Option<PathBuf> {
         return Some(folder);
     }
     let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;
-    let mut folders: Vec<_> = versions.filter_map(|version| Some(version.ok()?.path().join("bin"))).filter(complete).collect();
+    let mut folders: Vec<_> =
+        versions.filter_map(|version| Some(version.ok()?.path().join("bin"))).filter(complete).collect();
     folders.sort();
     folders.pop()
 }

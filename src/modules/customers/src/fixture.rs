@@ -100,7 +100,9 @@ impl House {
     /// Command and changes of each audit entry of a record, oldest first.
     pub async fn audit(&self, record: impl Into<Uuid>) -> Vec<(String, Value)> {
         let mut sql = engine::Sql::new(self.db.engine.dialect());
-        sql.push("SELECT command, changes FROM audit_entries WHERE record_id = ").bind(record.into()).push(" ORDER BY at, id");
+        sql.push("SELECT command, changes FROM audit_entries WHERE record_id = ")
+            .bind(record.into())
+            .push(" ORDER BY at, id");
         self.rows(sql, |row| Ok((row.text(0)?, serde_json::from_str(&row.text(1)?).unwrap()))).await
     }
 

@@ -51,15 +51,16 @@ pub async fn load_home(workspace: String) -> Result<Home, Error> {
     };
     let series = metrics::created_per_day(&read, 30, &zone);
     let (figures, queue, series) = futures::try_join!(figures, read.list("tickets", &query, &zone), series)?;
-    let chart = crate::chart::per_day(&series, "").into();
+    let chart = crate::chart::per_day(&series, access::gate::caller()?.locale).into();
     Ok(Home { figures, queue: queue.rows, queue_query, series: Some((series, chart)) })
 }
 
 /// `/{workspace}`
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let (here, live) = (use_here(), use_live("tickets", None));
-    let data = Resource::new(move || (here.workspace(), live.get()), |(workspace, _)| load_home(workspace));
+    let (here, live, locale) = (use_here(), use_live("tickets", None), use_locale());
+    // The chart's labels come from the server in the reader's language.
+    let data = Resource::new(move || (here.workspace(), live.get(), locale.get()), |(workspace, ..)| load_home(workspace));
     let shell = access::shell::use_shell();
     let name = move || shell.with(|shell| shell.user.split(' ').next().unwrap_or_default().to_owned());
     view! {
@@ -78,7 +79,7 @@ fn Content(home: Home) -> impl IntoView {
     let figures = home.figures.into_iter().map(|figure| view! { <FigureCard figure /> }).collect_view();
     let chart = home.series.map(|(series, option)| view! { <PerDay series option /> });
     view! {
-        <div class="dashboard">
+        <div class="dashboard two">
             <div class="figures">{figures}</div>
             <Queue rows=home.queue query=home.queue_query />
             {chart}
@@ -124,9 +125,9 @@ fn Queue(rows: Vec<Row>, query: String) -> impl IntoView {
         view! {
             <li class="queue-line">
                 <span class="record-number">{format!("#{number}")}</span>
-                <a href=move || here.link(&format!("/tickets/{id}"))>{title}</a>
+                <a class="truncate" dir="auto" href=move || here.link(&format!("/tickets/{id}"))>{title}</a>
                 {priority.map(|value| view! { <ChoiceBadge resource="tickets" field="priority" value /> })}
-                {due.map(|time| view! { <RelativeTime time /> })}
+                {due.map(|time| view! { <Due time /> })}
             </li>
         }
     });
@@ -153,8 +154,14 @@ fn PerDay(series: Series, option: ChartOption) -> impl IntoView {
         rows: series
             .points
             .iter()
-            .map(|(day, count)| vec![day.clone(), format::number(locale.get(), *count)])
+            .map(|(day, count)| vec![short_day(locale.get(), day), format::number(locale.get(), *count)])
             .collect(),
     });
     view! { <ChartView title=t!(HOME_CHART) option=Signal::stored(option) table /> }
+}
+
+/// `2026-11-21` as the reader writes a day of this year: `Nov 21`.
+pub(crate) fn short_day(locale: Locale, date: &str) -> String {
+    let zone = kernel::Zone::utc();
+    format::parse_input(&zone, date).map_or_else(|| date.to_owned(), |time| format::day(locale, &zone, time))
 }

@@ -86,7 +86,7 @@ pub async fn import_file(
                 return import::get(&cx, id).await.map(Report);
             }
             _ = ticks.tick() => {
-                if let Some(progress) = import::progress(&cx, id).await? {
+                if let Some(progress) = import::progress(&cx, id).await?.filter(|progress| progress.total > 0) {
                     show(&Progress(progress));
                 }
             }

@@ -1,5 +1,7 @@
 //! The rules of tickets, on both databases.
 
+#![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
+
 use access::users::{NewMember, add_member};
 use access::workspaces::{self, CreateWorkspace};
 use engine::testing::{TestDb, both};

@@ -15,6 +15,11 @@ impl Dice {
         usize::try_from(self.0 >> 33).unwrap_or(0) % limit.max(1)
     }
 
+    /// Four digits.
+    pub fn digits(&mut self) -> String {
+        (1_000 + self.below(9_000)).to_string()
+    }
+
     /// One of a list that is not empty.
     #[expect(clippy::indexing_slicing, reason = "below() stays inside; an empty list is a fault of this file's constants")]
     pub fn of<'a, T>(&mut self, list: &'a [T]) -> &'a T {

@@ -1,5 +1,11 @@
 //! What the demo workspaces are about.
 
+mod cienty;
+mod optim;
+mod toto;
+
+use support::tickets::Priority;
+
 /// A workspace and what happens in it.
 pub struct Story {
     pub slug: &'static str,
@@ -11,157 +17,42 @@ pub struct Story {
     pub zone: &'static str,
     /// Name, e-mail, role.
     pub people: &'static [(&'static str, &'static str, &'static str)],
+    pub teams: &'static [Team],
     pub customers: &'static [&'static str],
     pub requesters: &'static [&'static str],
     pub regions: &'static [&'static str],
+    /// What contacts do at a customer.
+    pub positions: &'static [&'static str],
+    /// What one notes about a customer.
+    pub remarks: &'static [&'static str],
+    /// A telephone number, `{n}` in it being four digits.
+    pub phone: &'static str,
+    /// Tags of customers.
     pub tags: &'static [&'static str],
-    /// Title and description.
-    pub questions: &'static [(&'static str, &'static str)],
-    pub answers: &'static [&'static str],
-    pub notes: &'static [&'static str],
+    pub questions: &'static [Question],
 }
 
-pub const WORKSPACES: &[Story] = &[
-    Story {
-        slug: "optim",
-        name: "Optim",
-        pack: "saas",
-        accent: "indigo",
-        locale: "en",
-        currency: "USD",
-        zone: "America/New_York",
-        people: &[
-            ("Ana Torres", "ana@optim.example", "support_agent"),
-            ("Olga Weiss", "olga@optim.example", "super_admin"),
-            ("Marcus Reed", "marcus@optim.example", "operations_manager"),
-            ("Priya Nair", "priya@optim.example", "customer_success_manager"),
-            ("Tom Baker", "tom@optim.example", "support_agent"),
-            ("Ines Duarte", "ines@optim.example", "analytics_specialist"),
-            ("Carla Moss", "carla@optim.example", "compliance_officer"),
-        ],
-        customers: &[
-            "Northwind Traders", "Acme Robotics", "Blue Harbor Logistics", "Cedar & Pine Furniture", "Delta Analytics",
-            "Evergreen Clinics", "Foxglove Media", "Granite Insurance", "Helios Energy", "Ivory Coast Coffee",
-            "Juniper Hotels", "Kestrel Aerospace", "Lumen Schools", "Maple Street Bank", "Nimbus Travel", "Orchid Foods",
-            "Pioneer Tools", "Quartz Mining", "Riverside Pharmacy", "Summit Outdoor", "Tidal Shipping", "Umbra Design",
-            "Vertex Legal", "Willow Retail", "Xenon Labs", "Yellowstone Parks", "Zephyr Airlines", "Atlas Freight",
-            "Beacon Security", "Coral Software", "Driftwood Games", "Ember Kitchens", "Fjord Fisheries", "Glacier Water",
-            "Harvest Grocers", "Indigo Textiles", "Jasper Motors", "Keystone Builders", "Lantern Publishing", "Meridian Health",
-        ],
-        requesters: &["Grace Kim", "Daniel Novak", "Sofia Rossi", "Liam Murphy", "Amara Obi", "Noah Schmidt", "Yuki Tanaka", "Elena Petrova"],
-        regions: &["North America", "Europe", "Latin America", "Asia Pacific"],
-        tags: &["billing", "sso", "export", "mobile", "api", "onboarding", "performance"],
-        questions: &[
-            ("Cannot sign in after password reset", "I reset my password this morning and the new one is refused. Two colleagues see the same."),
-            ("Export of the usage report stops at 10,000 rows", "The CSV ends at row 10,000 although the dashboard counts 14,233."),
-            ("Single sign-on loops back to the login page", "After our identity provider sends us back we land on the login page again."),
-            ("Invoice shows the old company address", "We moved in March. Please correct the address on the invoices of April and May."),
-            ("Mobile app crashes when opening a dashboard", "It happens on Android 14, each time, since the last update."),
-            ("Webhook deliveries arrive twice", "Since yesterday 16:00 UTC we get every order event twice, with the same id."),
-            ("How do we add a second workspace?", "We would like to separate our two brands."),
-            ("Dashboard is slow for the last 30 days", "It takes about 20 seconds. The last 7 days are fine."),
-            ("API returns 429 although we are below the limit", "Our client sends 80 requests a minute."),
-            ("Please raise the seat limit to 50", "We start a new team on Monday."),
-            ("Two users merged by mistake", "Our admin merged the wrong accounts. Can this be undone?"),
-            ("Data retention question from our auditor", "How long do you keep access logs, and where?"),
-        ],
-        answers: &[
-            "Thank you for the details. I have reproduced it and passed it to engineering; the next update is tomorrow morning.",
-            "This is fixed since a few minutes. Could you try again and tell me whether it works for you?",
-            "I have changed it for you. You will see it on the next invoice.",
-            "Here is how: Settings, then Workspaces, then New. I have raised your limit so that you can start at once.",
-        ],
-        notes: &["Same cause as the incident of last week.", "Customer is up for renewal next month, please be quick.", "Engineering says the patch ships tonight."],
-    },
-    Story {
-        slug: "cienty",
-        name: "Cienty",
-        pack: "distribution",
-        accent: "green",
-        locale: "pt-BR",
-        currency: "BRL",
-        zone: "America/Sao_Paulo",
-        people: &[
-            ("Bruno Carvalho", "bruno@cienty.example", "admin"),
-            ("Juliana Prado", "juliana@cienty.example", "sales"),
-            ("Rafael Nunes", "rafael@cienty.example", "operations"),
-            ("Camila Rocha", "camila@cienty.example", "support"),
-            ("Diego Farias", "diego@cienty.example", "finance"),
-            ("Helena Matos", "helena@cienty.example", "management"),
-        ],
-        customers: &[
-            "Padaria São Jorge Ltda", "Mercado Boa Vista", "Farmácia Vida Nova", "Restaurante Sabor da Serra",
-            "Construtora Horizonte", "Distribuidora Três Irmãos", "Papelaria Criativa", "Hotel Costa Azul",
-            "Supermercado Economia", "Oficina do João", "Clínica Bem Estar", "Escola Pequeno Príncipe",
-            "Açougue Central", "Livraria Letra Viva", "Confeitaria Doce Mel", "Transportes Rápido Sul",
-            "Agropecuária Campo Verde", "Loja de Tecidos Aurora", "Cervejaria Pedra Alta", "Pousada das Águas",
-            "Auto Peças Avenida", "Laticínios Vale do Leite", "Móveis Bom Lar", "Gráfica Impressa",
-            "Ótica Visão Clara", "Pet Shop Amigo Fiel", "Floricultura Jardim", "Academia Corpo em Ação",
-            "Sorveteria Polo Norte", "Ferragens São Paulo", "Empório Mineiro", "Lanchonete do Parque",
-        ],
-        requesters: &["Maria Silva", "João Santos", "Fernanda Lima", "Carlos Souza", "Patrícia Alves", "Marcos Ribeiro", "Luiza Gomes"],
-        regions: &["Sudeste", "Sul", "Nordeste", "Centro-Oeste", "Norte"],
-        tags: &["entrega", "boleto", "troca", "nota fiscal", "preço", "estoque"],
-        questions: &[
-            ("Pedido chegou com duas caixas faltando", "Recebemos 18 caixas, mas a nota fiscal diz 20."),
-            ("Boleto vencido, preciso de segunda via", "O boleto venceu no feriado. Podem enviar outro sem multa?"),
-            ("Nota fiscal com CNPJ errado", "A nota saiu com o CNPJ da filial. Precisa ser o da matriz."),
-            ("Quando chega a entrega de hoje?", "O rastreio não muda desde ontem à noite."),
-            ("Preço diferente do combinado na proposta", "Na proposta o item estava por R$ 42,90 e o pedido saiu por R$ 45,50."),
-            ("Aumento do limite de crédito", "Gostaríamos de comprar a prazo um pedido maior para o fim do ano."),
-            ("Produto com validade curta", "O lote recebido vence em 12 dias. Não conseguimos vender a tempo."),
-            ("Troca de produto avariado", "Três garrafas quebradas no transporte, fotos em anexo."),
-            ("Cadastro de novo endereço de entrega", "Abrimos uma segunda loja no mesmo município."),
-            ("Cancelar item do pedido", "Pedi 10 por engano, o certo é 1."),
-        ],
-        answers: &[
-            "Obrigada pelo aviso! Já falei com o depósito e as caixas saem amanhã cedo, sem custo.",
-            "A segunda via segue por e-mail, com vencimento em cinco dias e sem multa.",
-            "Corrigimos e a nota nova já está disponível no portal.",
-            "O motorista confirma a entrega até as 17h de hoje.",
-        ],
-        notes: &["Cliente importante da região, tratar com prioridade.", "Conferir com o financeiro antes de prometer prazo.", "Segunda ocorrência neste mês com a mesma transportadora."],
-    },
-    Story {
-        slug: "toto",
-        name: "Toto",
-        pack: "rescue",
-        accent: "orange",
-        locale: "es",
-        currency: "EUR",
-        zone: "Europe/Madrid",
-        people: &[
-            ("Lucía Fernández", "lucia@toto.example", "admin"),
-            ("Mateo Ruiz", "mateo@toto.example", "staff"),
-            ("Carmen Vidal", "carmen@toto.example", "staff"),
-            ("Refugio Patitas", "patitas@toto.example", "partner"),
-            ("Javier Molina", "javier@toto.example", "guardian"),
-        ],
-        customers: &[
-            "Refugio Patitas", "Clínica Veterinaria del Sur", "Ayuntamiento de Alcora", "Fundación Huella",
-            "Criadero Responsable Norte", "Familia Ortega", "Familia Campos", "Colegio San Isidro", "Protectora El Roble",
-            "Tienda Mascotas Felices", "Familia Herrera", "Residencia Canina La Loma", "Asociación Gatos Libres",
-            "Familia Navarro", "Hospital Veterinario Central", "Familia Iglesias", "Granja Los Olivos", "Familia Serrano",
-        ],
-        requesters: &["Pablo Ortega", "Marta Campos", "Andrés Herrera", "Rosa Navarro", "Elena Iglesias", "Raúl Serrano"],
-        regions: &["Madrid", "Valencia", "Andalucía", "Cataluña"],
-        tags: &["perro", "gato", "urgente", "adopción", "donación", "acogida"],
-        questions: &[
-            ("Perro herido junto a la carretera", "Está en el kilómetro 12, no se deja tocar y cojea."),
-            ("Quiero adoptar a Luna", "Hemos visto su ficha. Tenemos jardín y otra perra de cinco años."),
-            ("Certificado de mi donación", "Necesito el certificado de 2025 para la declaración."),
-            ("Camada de gatos en el patio del colegio", "Son cuatro, muy pequeños, y la madre no aparece."),
-            ("Devolución de una donación doble", "Me cobraron dos veces los 30 € de este mes."),
-            ("Cambio de domicilio de una casa de acogida", "Nos mudamos el día 15 y nos llevamos a Trasto."),
-            ("Medicación de Nube", "Se acaba el viernes. ¿La envían ustedes o la recojo?"),
-            ("Voluntariado los fines de semana", "Puedo ayudar los sábados por la mañana."),
-        ],
-        answers: &[
-            "Gracias por avisar. Un compañero va de camino y te llamará al llegar.",
-            "¡Qué alegría! Te enviamos el cuestionario y buscamos un día para la visita.",
-            "Lo tienes en tu correo. Gracias por estar ahí.",
-            "Ya está corregido; verás la devolución en dos o tres días.",
-        ],
-        notes: &["Llamar antes de ir, la casa tiene dos perros.", "Revisar el chip, podría tener familia.", "El veterinario pide verla otra vez el lunes."],
-    },
-];
+/// A queue, and the people at it by name.
+pub struct Team {
+    pub name: &'static str,
+    /// Who gets its tickets.
+    pub members: &'static [&'static str],
+    /// Who writes to customers.
+    pub answers: &'static [&'static str],
+}
+
+/// What customers ask, and how it is answered. In its texts `{n}` is four digits and `{name}` whom one answers.
+pub struct Question {
+    pub title: &'static str,
+    pub text: &'static str,
+    pub priority: Priority,
+    /// Place of the team that answers.
+    pub team: usize,
+    pub tags: &'static [&'static str],
+    /// One after the other; the last one solves it.
+    pub answers: &'static [&'static str],
+    /// What colleagues tell each other; empty for nothing.
+    pub note: &'static str,
+}
+
+pub const WORKSPACES: &[Story] = &[optim::STORY, cienty::STORY, toto::STORY];

@@ -34,8 +34,8 @@ pub fn build_id(config: &Config) -> Arc<str> {
     for name in ["pkg/backoffice.wasm", "pkg/backoffice.js", "pkg/backoffice.css", "boot.js"] {
         hash.update(std::fs::read(config.site_root.join(name)).unwrap_or_default());
     }
-    let id: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    id.into()
+    let hash = engine::fault::hex(&hash.finalize());
+    hash.get(..12).unwrap_or_default().into()
 }
 
 /// The files.

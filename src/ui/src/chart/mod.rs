@@ -16,7 +16,6 @@ use serde::{Deserialize, Serialize};
 pub struct ChartOption(pub String);
 
 #[cfg(feature = "ssr")]
-#[cfg(feature = "ssr")]
 impl From<charming::Chart> for ChartOption {
     fn from(chart: charming::Chart) -> Self {
         Self(serde_json::to_string(&chart).unwrap_or_default())
@@ -72,15 +71,16 @@ pub fn ChartView(
         <figure class="chart">
             <figcaption>{move || title.get()}</figcaption>
             <div class="chart-canvas" node_ref=node role="img" aria-label=move || label.get()></div>
-            <details class="chart-numbers" open>
-                <summary>{t!(CHART_TABLE)}</summary>
+            // A box to tick instead of `<details>`: the style sheet shows the numbers without scripts and in print.
+            <div class="chart-numbers">
+                <label class="needs-scripts"><input type="checkbox" /><span>{t!(CHART_TABLE)}</span></label>
                 <div class="table-wrap" tabindex="0" role="region" aria-label=move || numbers.get()>
                     <table class="table fixed">
                         <thead><tr>{head}</tr></thead>
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
-            </details>
+            </div>
         </figure>
     }
 }

@@ -102,3 +102,15 @@ did-tickets-note = left a note on
 did-tickets-archive = archived
 did-tickets-restore = restored
 did-imports-run = imported
+
+# The same in a ticket's own history.
+
+step-tickets-create = created the ticket
+step-tickets-edit = edited the ticket
+step-tickets-assign = changed the assignee
+step-tickets-prioritise = changed the priority
+step-tickets-move = changed the status
+step-tickets-reply = replied
+step-tickets-note = left a note
+step-tickets-archive = archived the ticket
+step-tickets-restore = restored the ticket

@@ -102,3 +102,15 @@ did-tickets-note = anotó en
 did-tickets-archive = archivó
 did-tickets-restore = restauró
 did-imports-run = importó
+
+# The same in a ticket's own history.
+
+step-tickets-create = creó el ticket
+step-tickets-edit = editó el ticket
+step-tickets-assign = cambió el responsable
+step-tickets-prioritise = cambió la prioridad
+step-tickets-move = cambió el estado
+step-tickets-reply = respondió
+step-tickets-note = dejó una nota
+step-tickets-archive = archivó el ticket
+step-tickets-restore = restauró el ticket

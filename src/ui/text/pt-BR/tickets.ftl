@@ -102,3 +102,15 @@ did-tickets-note = anotou em
 did-tickets-archive = arquivou
 did-tickets-restore = restaurou
 did-imports-run = importou
+
+# The same in a ticket's own history.
+
+step-tickets-create = criou o chamado
+step-tickets-edit = editou o chamado
+step-tickets-assign = mudou o responsável
+step-tickets-prioritise = mudou a prioridade
+step-tickets-move = mudou a situação
+step-tickets-reply = respondeu
+step-tickets-note = deixou uma nota
+step-tickets-archive = arquivou o chamado
+step-tickets-restore = restaurou o chamado

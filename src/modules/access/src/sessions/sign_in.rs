@@ -43,7 +43,7 @@ pub async fn sign_in(engine: &Engine, attempt: Attempt<'_>) -> Result<String> {
         return Err(Error::invalid("email", Rule::Credentials));
     }
     let secret: [u8; 32] = rand::random();
-    let token: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+    let token = engine::fault::hex(&secret);
     cx.perform(OpenSession {
         user: id.unwrap_or_default(),
         token_hash: hash(&token),
@@ -74,7 +74,7 @@ pub(super) fn system(engine: &Engine) -> Cx {
 
 /// SHA-256, hexadecimal.
 pub(super) fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    engine::fault::hex(&Sha256::digest(text.as_bytes()))
 }
 
 async fn limit(cx: &Cx, key: &str, most: i64) -> Result<()> {

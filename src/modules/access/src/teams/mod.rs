@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use kernel::schema::{Schema, text};
 
 #[cfg(feature = "ssr")]
+pub mod commands;
+#[cfg(feature = "ssr")]
 pub mod entity;
 #[cfg(feature = "ssr")]
 pub mod member_entity;

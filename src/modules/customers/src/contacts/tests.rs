@@ -51,7 +51,9 @@ async fn a_contact_comes_changes_and_goes() {
 #[tokio::test]
 async fn a_contact_is_reached_through_its_customer() {
     each(async |house| {
-        let own = house.customer_with(CustomerFields { owner: Some(house.bia), name: "Own".into(), ..Default::default() }).await;
+        let own = house
+            .customer_with(CustomerFields { owner: Some(house.bia), name: "Own".into(), ..Default::default() })
+            .await;
         let theirs = house.customer("Theirs").await;
         let contact = house.ana().perform(CreateContact { customer: theirs, fields: paula() }).await.unwrap();
         let bia = house.bia(&["customers:view", "customers:edit:own"]);

@@ -7,9 +7,7 @@ use kernel::permission::may;
 use kernel::{Error, Result, Rule, Uuid, tax_id, text};
 
 use super::resource::Customers;
-use super::{
-    ArchiveCustomer, CreateCustomer, CustomerFields, CustomerId, EditCustomer, RestoreCustomer, entity, tidy,
-};
+use super::{ArchiveCustomer, CreateCustomer, CustomerFields, CustomerId, EditCustomer, RestoreCustomer, entity, tidy};
 
 impl Run for CreateCustomer {
     async fn run(self, tx: &mut Tx) -> Result<CustomerId> {

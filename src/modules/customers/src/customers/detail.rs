@@ -105,7 +105,7 @@ fn Customer(id: CustomerId) -> impl IntoView {
     let contacting = Contacting::new(id, Callback::new(move |()| read.update(|read| *read += 1)));
     let page = Page { read, conflict, archive, contacting };
     view! {
-        <Loaded resource=data view=move |detail: CustomerDetail| view! { <Record detail page /> } />
+        <Record id data page />
         <ContactDialogs contacting />
     }
 }

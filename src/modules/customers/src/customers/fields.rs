@@ -147,7 +147,8 @@ fn Refusal(error: Signal<Option<Error>>) -> impl IntoView {
     move || {
         let error = error.get()?;
         if matches!(error, Error::Conflict { .. }) {
-            let again = view! { <LinkButton label=t!(ACTION_RELOAD) icon="refresh-cw" href=path attr:rel="external" /> };
+            let again =
+                view! { <LinkButton label=t!(ACTION_RELOAD) icon="refresh-cw" href=path attr:rel="external" /> };
             return Some(view! { <div class="notice-action">{again}</div> }.into_any());
         }
         let text = match (error.of_field("archived_at"), error.of_field("idempotency_key")) {
@@ -155,6 +156,9 @@ fn Refusal(error: Signal<Option<Error>>) -> impl IntoView {
             (None, Some(_)) => tr!(CUSTOMERS_SENT_BEFORE),
             (None, None) => return None,
         };
-        Some(view! { <div class="notice warning" role="alert"><Icon name="triangle-alert" /><p>{text}</p></div> }.into_any())
+        Some(
+            view! { <div class="notice warning" role="alert"><Icon name="triangle-alert" /><p>{text}</p></div> }
+                .into_any(),
+        )
     }
 }

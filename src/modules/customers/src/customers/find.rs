@@ -23,7 +23,9 @@ pub async fn find(cx: &Cx, id: CustomerId) -> Result<CustomerDetail> {
     read.within(&mut sql, "customers")?;
     let found = read.first(sql, detail).await?.ok_or(Error::NotFound)?;
     let mut sql = read.sql();
-    sql.push("SELECT id, version, name, email, phone, position FROM contacts WHERE archived_at IS NULL AND customer_id = ");
+    sql.push(
+        "SELECT id, version, name, email, phone, position FROM contacts WHERE archived_at IS NULL AND customer_id = ",
+    );
     sql.bind(id.0).push(" AND workspace_id = ").bind(cx.actor().workspace.0).push(" ORDER BY name, id");
     let contacts = read.rows(sql, contact).await?;
     Ok(CustomerDetail { contacts, ..found })

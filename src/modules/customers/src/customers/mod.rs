@@ -26,6 +26,8 @@ pub mod form;
 pub mod list;
 
 mod fields;
+mod head;
+mod properties;
 mod record;
 
 #[cfg(test)]
@@ -210,7 +212,11 @@ pub(crate) fn tidy(text: &str) -> String {
 }
 
 /// Whether to offer something that needs `permission` on a customer of that owner; the server decides anew.
-pub(crate) fn reaches(shell: &access::shell::Shell, permission: Permission, owner: Option<kernel::id::MemberId>) -> bool {
+pub(crate) fn reaches(
+    shell: &access::shell::Shell,
+    permission: Permission,
+    owner: Option<kernel::id::MemberId>,
+) -> bool {
     match shell.grants.reach(permission) {
         None => false,
         Some(kernel::Reach::All) => true,

@@ -70,7 +70,7 @@ fn Page(detail: Detail, again: Callback<()>) -> impl IntoView {
         <PageHead title=move || head.clone()>
             <LinkButton label=t!(IMPORT_ANOTHER) icon="file-up" href=Signal::derive(move || here.link("/import")) />
         </PageHead>
-        <div class="page-body">
+        <div class="page-body import-page">
             <Steps now=step />
             <Summary file=report.file />
             {results}

@@ -21,7 +21,7 @@ pub fn ImportPage() -> impl IntoView {
     view! {
         <Title text=move || tr!(IMPORT_TITLE) />
         <PageHead title=t!(IMPORT_TITLE) />
-        <div class="page-body">
+        <div class="page-body import-page">
             <Steps now=0 />
             <p class="muted">{t!(IMPORT_LEAD)}</p>
             <Loaded resource=data view=|data: Overview| view! {

@@ -27,7 +27,7 @@ async fn signed_in(db: &TestDb) -> Caller {
     let attempt = Attempt { email: "ana@example.com", password: PASSWORD, address: "::1", agent: "" };
     let token = Some(sign_in(&db.engine, attempt).await.unwrap());
     let engine = db.engine.clone();
-    Caller { engine, token, correlation: "test".into(), locale: ui::i18n::Locale::PtBr, theme: ui::theme::Theme::default() }
+    Caller { engine, token, correlation: "test".into(), locale: ui::i18n::Locale::PtBr, theme: ui::theme::Theme::default(), collapsed: false }
 }
 
 async fn ask(caller: &Caller, request: Request<Body>) -> Response {
@@ -85,7 +85,7 @@ async fn a_file_leads_to_its_page_and_a_wrong_one_back_to_the_form() {
         assert_eq!(response.status(), StatusCode::OK);
         let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
         let text = String::from_utf8(bytes.to_vec()).unwrap();
-        assert!(text.starts_with("\u{feff}Linha,Motivo,Company,Mail\n2,Mail: "), "{text}");
+        assert!(text.starts_with("\u{feff}Linha,Motivo,Company,Mail\n2,\"Mail: "), "{text}");
         let answer = ask(&stranger, Request::get(&path).body(Body::empty()).unwrap()).await;
         assert_eq!(answer.status(), StatusCode::UNAUTHORIZED);
     }

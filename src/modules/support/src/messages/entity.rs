@@ -15,7 +15,7 @@ pub struct Model {
     pub search: String,
     pub ticket_id: Uuid,
     pub author_id: Option<Uuid>,
-    /// Rank of a MessageKind.
+    /// Rank of a `MessageKind`.
     pub kind: i64,
     pub body: String,
 }

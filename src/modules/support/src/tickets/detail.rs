@@ -22,6 +22,12 @@ use properties::Properties;
 #[component]
 pub fn TicketPage() -> impl IntoView {
     let (here, params, draft) = (use_here(), use_params_map(), Draft::new());
+    let folded = RwSignal::new(false);
+    Effect::new(move || {
+        // On a narrow screen the properties are folded at first.
+        let width = window().inner_width().ok().and_then(|width| width.as_f64());
+        folded.set(width.is_some_and(|width| width < 768.0));
+    });
     let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<TicketId>().ok()));
     // An event of any ticket asks whether this one changed; an import names none.
     let live = use_live("tickets", None);
@@ -39,10 +45,15 @@ pub fn TicketPage() -> impl IntoView {
         <Transition fallback=|| view! { <Skeleton rows=8 /> }>
             {move || Suspend::new(async move {
                 match data.await {
-                    Ok(ticket) => view! { <Page ticket draft refresh /> }.into_any(),
+                    Ok(ticket) => view! { <Page ticket draft refresh folded /> }.into_any(),
                     Err(error) => {
                         set_status(error.status());
-                        view! { <Failure error retry=refresh /> }.into_any()
+                        let list = Signal::derive(move || here.link("/tickets"));
+                        view! {
+                            <Failure error retry=refresh />
+                            <p class="way-out"><LinkButton label=t!(TICKETS_TITLE) icon="arrow-left" href=list /></p>
+                        }
+                        .into_any()
                     }
                 }
             })}
@@ -51,7 +62,7 @@ pub fn TicketPage() -> impl IntoView {
 }
 
 #[component]
-fn Page(ticket: TicketDetail, draft: Draft, refresh: Callback<()>) -> impl IntoView {
+fn Page(ticket: TicketDetail, draft: Draft, refresh: Callback<()>, folded: RwSignal<bool>) -> impl IntoView {
     view! {
         <Head ticket=ticket.clone() refresh />
         <div class="record">
@@ -59,7 +70,29 @@ fn Page(ticket: TicketDetail, draft: Draft, refresh: Callback<()>) -> impl IntoV
                 <Conversation ticket=ticket.clone() />
                 <Composer ticket=ticket.clone() draft refresh />
             </div>
-            <Properties ticket refresh />
+            <Properties ticket refresh folded />
         </div>
+    }
+}
+
+/// Name and address of a requester such as `Grace Kim <grace@customer.example>`; without brackets all of it is the name.
+fn person(requester: &str) -> (String, Option<String>) {
+    match requester.split_once('<') {
+        Some((name, mail)) if !name.trim().is_empty() => {
+            (name.trim().to_owned(), Some(mail.trim_end().trim_end_matches('>').trim().to_owned()))
+        }
+        _ => (requester.trim().to_owned(), None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::person;
+
+    #[test]
+    fn a_requester_has_a_name_and_perhaps_an_address() {
+        assert_eq!(person("Grace Kim <g@kim.example>"), ("Grace Kim".to_owned(), Some("g@kim.example".to_owned())));
+        assert_eq!(person("g@kim.example"), ("g@kim.example".to_owned(), None));
+        assert_eq!(person("<g@kim.example>"), ("<g@kim.example>".to_owned(), None));
     }
 }

@@ -63,11 +63,10 @@ pub fn NewTicketPage() -> impl IntoView {
         <div class="page-body narrow">
             <FormScope id="new-ticket" error=form.error>
                 <form class="form" on:submit=submit novalidate>
-                    <Fields form />
-                    <Picker name="assignee" resource="members" label=t!(TICKETS_FIELD_ASSIGNEE) value=assignee pick=Pick::new(gate::pick) />
+                    <Fields form assignee />
                     <div class="form-actions">
-                        <Button label=t!(TICKETS_CREATE) look=Look::Primary kind="submit" busy=form.busy />
                         <LinkButton label=t!(ACTION_CANCEL) look=Look::Quiet href=back />
+                        <Button label=t!(TICKETS_CREATE) look=Look::Primary kind="submit" busy=form.busy />
                     </div>
                 </form>
             </FormScope>
@@ -146,8 +145,8 @@ fn EditForm(ticket: TicketDetail) -> impl IntoView {
                 <form class="form" on:submit=submit novalidate>
                     <Fields form />
                     <div class="form-actions">
-                        <Button label=t!(ACTION_SAVE_CHANGES) look=Look::Primary kind="submit" busy=form.busy />
                         <LinkButton label=t!(ACTION_CANCEL) look=Look::Quiet href=back />
+                        <Button label=t!(ACTION_SAVE_CHANGES) look=Look::Primary kind="submit" busy=form.busy />
                     </div>
                 </form>
             </FormScope>
@@ -208,7 +207,12 @@ impl Form {
 }
 
 #[component]
-fn Fields(form: Form) -> impl IntoView {
+fn Fields(
+    form: Form,
+    /// Whom a new ticket is given to; an existing one is given to somebody on its own page.
+    #[prop(optional)]
+    assignee: Option<RwSignal<Option<(Uuid, String)>>>,
+) -> impl IntoView {
     view! {
         <TextInput name="title" label=t!(TICKETS_FIELD_TITLE) value=form.title max=TITLE required=true />
         <TextArea name="description" label=t!(TICKETS_FIELD_DESCRIPTION) value=form.description rows=6 optional=true />
@@ -222,8 +226,13 @@ fn Fields(form: Form) -> impl IntoView {
         </div>
         <div class="form-row">
             <Picker name="team" resource="teams" label=t!(TICKETS_FIELD_TEAM) value=form.team pick=Pick::new(gate::pick) />
-            <TextInput name="due_at" label=t!(TICKETS_FIELD_DUE_AT) kind="datetime-local" value=form.due optional=true />
+            {assignee.map(|value| view! {
+                <Picker name="assignee" resource="members" label=t!(TICKETS_FIELD_ASSIGNEE) value pick=Pick::new(gate::pick) />
+            })}
         </div>
-        <TagsInput name="tags" label=t!(TICKETS_FIELD_TAGS) value=form.tags />
+        <div class="form-row">
+            <TextInput name="due_at" label=t!(TICKETS_FIELD_DUE_AT) kind="datetime-local" value=form.due optional=true />
+            <TagsInput name="tags" label=t!(TICKETS_FIELD_TAGS) value=form.tags />
+        </div>
     }
 }

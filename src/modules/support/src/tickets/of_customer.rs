@@ -58,7 +58,7 @@ fn Lines(rows: Vec<Row>) -> impl IntoView {
         view! {
             <li class="queue-line">
                 <span class="record-number">{format!("#{number}")}</span>
-                <a href=move || here.link(&format!("/tickets/{id}"))>{title}</a>
+                <a class="truncate" dir="auto" href=move || here.link(&format!("/tickets/{id}"))>{title}</a>
                 {status.map(|value| view! { <ChoiceBadge resource="tickets" field="status" value /> })}
                 {priority.map(|value| view! { <ChoiceBadge resource="tickets" field="priority" value /> })}
                 <RelativeTime time=at />

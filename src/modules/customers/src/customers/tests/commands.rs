@@ -106,7 +106,10 @@ async fn an_edit_says_what_changed_and_a_late_one_is_a_conflict() {
         assert_eq!(detail.updated_at, detail.created_at.plus(1_000));
 
         let audit = house.audit(id).await;
-        assert_eq!(audit.iter().map(|(command, _)| command.as_str()).collect::<Vec<_>>(), ["customers.create", "customers.edit"]);
+        assert_eq!(
+            audit.iter().map(|(command, _)| command.as_str()).collect::<Vec<_>>(),
+            ["customers.create", "customers.edit"]
+        );
         assert_eq!(audit[0].1["name"], json!([null, "Zebra"]));
         assert_eq!(audit[1].1["name"], json!(["Zebra", "Zebra Ltda"]));
         assert_eq!(audit[1].1.get("email"), None, "only what differs");

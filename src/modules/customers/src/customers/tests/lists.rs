@@ -24,8 +24,17 @@ impl House {
         let fields = |name: &str| CustomerFields { region: "Sul".into(), ..named(name) };
         for fields in [
             CustomerFields { tier: Tier::Enterprise, owner: ana, tags: vec!["vip".into()], ..fields("Água & Cia") },
-            CustomerFields { status: CustomerStatus::Trial, owner: bia, tags: vec!["vip2".into()], ..fields("banco 100%") },
-            CustomerFields { email: "hello@zebra.example".into(), tax_id: "08.773.135/0001-00".into(), ..named("Zebra_Print") },
+            CustomerFields {
+                status: CustomerStatus::Trial,
+                owner: bia,
+                tags: vec!["vip2".into()],
+                ..fields("banco 100%")
+            },
+            CustomerFields {
+                email: "hello@zebra.example".into(),
+                tax_id: "08.773.135/0001-00".into(),
+                ..named("Zebra_Print")
+            },
         ] {
             self.customer_with(fields).await;
             self.db.clock.advance(1_000);
@@ -102,10 +111,12 @@ async fn a_row_carries_its_cells_and_a_count() {
         house.three().await;
         let filter = Filter { field: "tier".into(), op: Op::Is, values: vec!["enterprise".into()] };
         let columns = ["name", "tier", "owner", "tags"].map(str::to_owned).to_vec();
-        let page = house.list(&ListQuery { filters: vec![filter], columns: columns.clone(), ..ListQuery::default() }).await;
+        let page =
+            house.list(&ListQuery { filters: vec![filter], columns: columns.clone(), ..ListQuery::default() }).await;
         assert_eq!((page.columns, page.count.map(|count| (count.value, count.capped))), (columns, Some((1, false))));
         let owner = Cell::Link { id: house.ana.0, label: "Ana Souza".into() };
-        let expected = [Cell::Text("Água & Cia".into()), Cell::Text("enterprise".into()), owner, Cell::Tags(vec!["vip".into()])];
+        let expected =
+            [Cell::Text("Água & Cia".into()), Cell::Text("enterprise".into()), owner, Cell::Tags(vec!["vip".into()])];
         assert_eq!(page.rows[0].cells, expected);
         assert_eq!((page.next, page.previous), (None, None));
     })

@@ -11,7 +11,11 @@ async fn a_narrow_grant_changes_only_ones_own() {
         let own = house.customer_with(CustomerFields { owner: Some(house.bia), ..named("Own") }).await;
         let nobodys = house.customer("Nobody's").await;
         let bia = house.bia(&["customers:view", "customers:edit:own", "customers:archive:own"]);
-        let edit = |customer| EditCustomer { customer, version: 1, fields: CustomerFields { owner: Some(house.bia), ..named("Changed") } };
+        let edit = |customer| EditCustomer {
+            customer,
+            version: 1,
+            fields: CustomerFields { owner: Some(house.bia), ..named("Changed") },
+        };
         for customer in [theirs, nobodys] {
             assert_eq!(bia.perform(edit(customer)).await, Err(Error::NotFound));
             assert_eq!(bia.perform(ArchiveCustomer { customer, version: 1 }).await, Err(Error::NotFound));

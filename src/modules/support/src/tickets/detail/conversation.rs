@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use ui::prelude::*;
 
+use super::person;
 use crate::messages::{Message, MessageKind};
 use crate::tickets::TicketDetail;
 
@@ -10,7 +11,7 @@ use crate::tickets::TicketDetail;
 pub fn Conversation(ticket: TicketDetail) -> impl IntoView {
     let TicketDetail { fields, created_at, messages, .. } = ticket;
     let asked = (!fields.description.is_empty()).then(|| {
-        let name = if fields.requester.is_empty() { ticket.customer_name.unwrap_or_default() } else { fields.requester };
+        let name = if fields.requester.is_empty() { ticket.customer_name.unwrap_or_default() } else { person(&fields.requester).0 };
         view! { <Said name class="message" text=fields.description at=created_at note=false /> }
     });
     let empty = asked.is_none() && messages.is_empty();
@@ -36,11 +37,11 @@ fn Said(name: String, class: &'static str, text: String, at: kernel::Time, note:
             <Avatar name=name.clone() />
             <div class="message-body">
                 <header>
-                    <strong>{name}</strong>
+                    <strong dir="auto">{name}</strong>
                     <RelativeTime time=at />
                     {note.then(|| view! { <Badge tone=kernel::choice::Tone::Amber icon="lock" label=t!(TICKETS_NOTE) /> })}
                 </header>
-                <p class="message-text">{text}</p>
+                <p class="message-text" dir="auto">{text}</p>
             </div>
         </article>
     }

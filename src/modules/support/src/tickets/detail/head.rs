@@ -18,7 +18,7 @@ pub fn Head(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
     let title = ticket.fields.title.clone();
     let tab = format!("#{number} {title}");
     let customer = ticket.fields.customer.zip(ticket.customer_name.clone()).map(|(customer, name)| {
-        view! { <a href=move || here.link(&format!("/customers/{customer}"))>{name}</a> }
+        view! { <a class="truncate" href=move || here.link(&format!("/customers/{customer}"))>{name}</a> }
     });
     let status_choice = Status::CHOICES.iter().find(|choice| choice.rank == status.rank());
     let priority_choice = Priority::CHOICES.iter().find(|choice| choice.rank == ticket.fields.priority.rank());
@@ -26,13 +26,13 @@ pub fn Head(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
         <Title text=tab />
         <header class="record-head" data-ticket=id.to_string()>
             <div class="record-title">
-                <h1><span class="record-number">{format!("#{number}")}</span> " " {title}</h1>
-                <p class="record-meta">
+                <h1><span class="record-number">{format!("#{number}")}</span> " " <bdi>{title}</bdi></h1>
+                <div class="record-meta">
                     {status_choice.map(|value| view! { <ChoiceBadge resource="tickets" field="status" value /> })}
                     {priority_choice.map(|value| view! { <ChoiceBadge resource="tickets" field="priority" value /> })}
                     {customer}
                     <RelativeTime time=created_at />
-                </p>
+                </div>
             </div>
             <Actions ticket refresh />
         </header>

@@ -4,41 +4,59 @@ use access::gate::{self, use_runner};
 use access::shell::use_shell;
 use kernel::choice::Choice;
 use kernel::id::MemberId;
+use leptos::html;
 use leptos::prelude::*;
 use ui::page::use_here;
 use ui::prelude::*;
 
+use super::person;
 use crate::tickets::api::history;
 use crate::tickets::{
     ASSIGN, AssignTicket, Channel, EDIT, MoveTicket, PrioritiseTicket, Priority, Status, TicketDetail,
 };
 
 #[component]
-pub fn Properties(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
+pub fn Properties(ticket: TicketDetail, refresh: Callback<()>, folded: RwSignal<bool>) -> impl IntoView {
     let (here, locale) = (use_here(), use_locale());
     let named = move |field: &'static str| move || label(locale.get(), "tickets", field);
     let TicketDetail { fields, customer_name, team_name, created_at, updated_at, status, solved_at, .. } = ticket.clone();
     let customer = fields.customer.zip(customer_name).map(|(customer, name)| {
-        view! { <a href=move || here.link(&format!("/customers/{customer}"))>{name}</a> }
+        view! { <a dir="auto" href=move || here.link(&format!("/customers/{customer}"))>{name}</a> }.into_any()
     });
-    let nothing = t!(NO_VALUE);
-    let or_nothing = move |text: String| if text.is_empty() { view! { <span class="muted">{nothing}</span> }.into_any() } else { text.into_any() };
+    let (name, mail) = person(&fields.requester);
+    let mail = mail.map(|mail| view! { <a class="property-more" href=format!("mailto:{mail}")>{mail}</a> });
+    let or_nothing = |text: String| if text.is_empty() { unset() } else { view! { <bdi>{text}</bdi> }.into_any() };
     let channel = Channel::CHOICES.iter().find(|choice| choice.rank == fields.channel.rank());
-    let tags = fields.tags.iter().cloned().map(|tag| view! { <Tag label=tag /> }).collect_view();
+    let tags = if fields.tags.is_empty() {
+        unset()
+    } else {
+        let tags = fields.tags.iter().cloned().map(|tag| view! { <Tag label=tag /> }).collect_view();
+        view! { <span class="tags">{tags}</span> }.into_any()
+    };
+    let node = NodeRef::<html::Details>::new();
     let waits = !matches!(status, Status::Solved | Status::Closed);
     view! {
-        <details class="properties" open>
-            <summary><Icon name="list" />{t!(PROPERTIES)}</summary>
+        <details
+            class="properties"
+            open=move || !folded.get()
+            node_ref=node
+            on:toggle=move |_| {
+                if let Some(details) = node.get_untracked() {
+                    folded.set(!details.open());
+                }
+            }
+        >
+            <summary>{t!(PROPERTIES)}<Icon name="chevron-down" /></summary>
             <h2>{t!(PROPERTIES)}</h2>
             <dl class="property-list">
                 <div class="property"><dt>{named("status")}</dt><dd><StatusField ticket=ticket.clone() refresh /></dd></div>
                 <div class="property"><dt>{named("priority")}</dt><dd><PriorityField ticket=ticket.clone() refresh /></dd></div>
                 <div class="property"><dt>{named("assignee")}</dt><dd><AssigneeField ticket=ticket.clone() refresh /></dd></div>
-                <div class="property"><dt>{named("customer")}</dt><dd>{customer}</dd></div>
-                <div class="property"><dt>{named("requester")}</dt><dd>{or_nothing(fields.requester)}</dd></div>
+                <div class="property"><dt>{named("customer")}</dt><dd>{customer.unwrap_or_else(unset)}</dd></div>
+                <div class="property"><dt>{named("requester")}</dt><dd>{or_nothing(name)} {mail}</dd></div>
                 <div class="property"><dt>{named("team")}</dt><dd>{or_nothing(team_name.unwrap_or_default())}</dd></div>
-                <div class="property"><dt>{named("due_at")}</dt><dd>{fields.due_at.map(|time| view! { <Due time waits /> })}</dd></div>
-                <div class="property"><dt>{named("tags")}</dt><dd class="tags">{tags}</dd></div>
+                <div class="property"><dt>{named("due_at")}</dt><dd>{fields.due_at.map_or_else(unset, |time| view! { <Due time waits /> }.into_any())}</dd></div>
+                <div class="property"><dt>{named("tags")}</dt><dd>{tags}</dd></div>
                 <div class="property"><dt>{named("channel")}</dt><dd>{channel.map(|value| view! { <ChoiceBadge resource="tickets" field="channel" value /> })}</dd></div>
                 <div class="property"><dt>{named("created_at")}</dt><dd><RelativeTime time=created_at /></dd></div>
                 <div class="property"><dt>{named("updated_at")}</dt><dd><RelativeTime time=updated_at /></dd></div>
@@ -47,6 +65,11 @@ pub fn Properties(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView 
             <History ticket />
         </details>
     }
+}
+
+/// In place of a value that nobody has given.
+fn unset() -> AnyView {
+    view! { <span class="muted">{t!(NO_VALUE)}</span> }.into_any()
 }
 
 /// When the ticket is due; late or soon says so in a word too.
@@ -65,7 +88,7 @@ pub fn Due(time: kernel::Time, waits: bool) -> impl IntoView {
             None
         }
     };
-    view! { <RelativeTime time /> " " {mark} }
+    view! { <span class="due"><RelativeTime time /> {mark}</span> }
 }
 
 /// A select that runs a command; where it may not be changed, the badge.
@@ -188,10 +211,13 @@ fn History(ticket: TicketDetail) -> impl IntoView {
     let (id, version) = (ticket.id, ticket.version);
     let changes = Resource::new(move || here.workspace(), move |workspace| async move { (version, history(workspace, id).await) });
     let line = move |change: crate::tickets::Change| {
-        let did = Key::find(&format!("did-{}", change.command.replace(['.', '_'], "-")));
-        let fields = change.fields.clone();
+        let command = change.command.replace(['.', '_'], "-");
+        let did = Key::find(&format!("step-{command}")).or_else(|| Key::find(&format!("did-{command}")));
+        // Other commands say themselves what they change.
+        let edited = if change.command == "tickets.edit" { change.fields } else { Vec::new() };
         let what = move || {
-            let names: Vec<String> = fields.iter().map(|field| label(locale.get(), "tickets", field)).collect();
+            let own = edited.iter().filter(|field| *field != "updated_at");
+            let names: Vec<String> = own.map(|field| label(locale.get(), "tickets", field)).collect();
             if names.len() > 4 { String::new() } else { names.join(", ") }
         };
         view! {
@@ -209,7 +235,7 @@ fn History(ticket: TicketDetail) -> impl IntoView {
     };
     view! {
         <h2>{t!(HISTORY)}</h2>
-        <ol class="plain-list">
+        <ol class="happenings">
             <Suspense>
                 {move || Suspend::new(async move {
                     changes.await.1.map(|changes| changes.into_iter().map(line).collect_view())

@@ -1,0 +1,180 @@
+//! What decided the read path: the same 25 rows of an SQLite file by four drivers in one process, from the statement to
+//! decoded rows.
+
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use engine::{Clock, Engine, Read, Settings};
+use kernel::id::WorkspaceId;
+use kernel::{Cell, Counting, ListQuery, Row, Uuid, Zone};
+use sea_orm::{DatabaseConnection, DbBackend, FromQueryResult, SqlxSqliteConnector, Statement};
+use serde::{Deserialize, Serialize};
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
+
+use crate::data::{Facts, modules};
+use crate::floor::sql::LIST;
+use crate::floor::store::{self, Threads};
+use crate::floor::{answers, decode};
+use crate::plain::{Outcome, Plain};
+
+const LENGTH: Duration = Duration::from_millis(1_500);
+const AT_ONCE: u32 = 16;
+/// Connections of the asynchronous pools.
+const POOL: u32 = 4;
+
+/// One driver's figures.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Driver {
+    pub name: String,
+    /// Microseconds, one at a time.
+    pub one: f64,
+    /// A second, sixteen at once.
+    pub sixteen: f64,
+}
+
+/// Runs on a runtime of its own, with a thread for each core as in the program.
+pub fn drivers(file: PathBuf, facts: Facts) -> Outcome<Vec<Driver>> {
+    let work = move || tokio::runtime::Runtime::new().plain()?.block_on(all(&file, &facts));
+    std::thread::spawn(work).join().map_err(|_| "the drivers' thread ended".to_owned())?
+}
+
+async fn all(file: &Path, facts: &Facts) -> Outcome<Vec<Driver>> {
+    let workspace = facts.workspace;
+    let mut found = vec![direct(file, workspace)?];
+    let threads = Threads::start(file, 2, false)?;
+    let ask = move || {
+        let threads = threads.clone();
+        async move {
+            let rows = threads.run(move |line| store::rows(line, LIST, vec![workspace.into()], decode::list)).await?;
+            Ok(answers::page(rows, false, None).rows.len())
+        }
+    };
+    found.push(driver("rusqlite on 2 reader threads, by hand", ask).await?);
+    let url = format!("sqlite://{}", file.display());
+    let engine = Engine::open(&Settings::new(url), Clock::System, modules()).await.plain()?;
+    let read = engine.as_system(WorkspaceId(workspace), "bench").read(support::tickets::VIEW).plain()?;
+    found.push(driver("the engine's `Read::list`", move || by_engine(read.clone())).await?);
+    let options =
+        SqliteConnectOptions::new().filename(file).pragma("cache_size", "-65536").pragma("mmap_size", "1073741824");
+    let pool =
+        SqlitePoolOptions::new().max_connections(POOL).min_connections(POOL).connect_with(options).await.plain()?;
+    found.push(
+        driver("sqlx, a pool of 4", {
+            let pool = pool.clone();
+            move || by_sqlx(pool.clone(), workspace)
+        })
+        .await?,
+    );
+    let orm = Arc::new(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool.clone()));
+    found.push(driver("SeaORM on the same pool", move || by_orm(orm.clone(), workspace)).await?);
+    engine.close().await;
+    Ok(found)
+}
+
+/// A thread and a connection for each asker: the least there is.
+fn direct(file: &Path, workspace: Uuid) -> Outcome<Driver> {
+    let work = || {
+        let (line, begun, mut count) = (store::open(file, false)?, Instant::now(), 0_u32);
+        while begun.elapsed() < LENGTH {
+            store::rows(&line, LIST, vec![workspace.into()], decode::list)?;
+            count += 1;
+        }
+        Ok(f64::from(count) / begun.elapsed().as_secs_f64())
+    };
+    let one: Outcome<f64> = work();
+    let sixteen = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().map(|thread| thread.join().map_err(|_| "a thread ended".to_owned())?).sum::<Outcome<f64>>()
+    });
+    Ok(Driver { name: "rusqlite, a thread and a connection each".into(), one: 1e6 / one?, sixteen: sixteen? }.told())
+}
+
+async fn driver<F>(name: &str, ask: impl Fn() -> F + Clone + Send + 'static) -> Outcome<Driver>
+where
+    F: Future<Output = Outcome<usize>> + Send + 'static,
+{
+    let one = many(ask.clone()).await?;
+    let tasks: Vec<_> = (0..AT_ONCE).map(|_| tokio::spawn(many(ask.clone()))).collect();
+    let mut sixteen = 0.0;
+    for task in tasks {
+        sixteen += task.await.plain()??;
+    }
+    Ok(Driver { name: name.into(), one: 1e6 / one, sixteen }.told())
+}
+
+/// How many a second.
+async fn many<F: Future<Output = Outcome<usize>> + Send>(ask: impl Fn() -> F + Send) -> Outcome<f64> {
+    let (begun, mut count) = (Instant::now(), 0_u32);
+    while begun.elapsed() < LENGTH {
+        if ask().await? != 25 {
+            return Err("not 25 rows".into());
+        }
+        count += 1;
+    }
+    Ok(f64::from(count) / begun.elapsed().as_secs_f64())
+}
+
+async fn by_engine(read: Read) -> Outcome<usize> {
+    let query = ListQuery { counting: Counting::None, ..ListQuery::default() };
+    Ok(read.list("tickets", &query, &Zone::utc()).await.plain()?.rows.len())
+}
+
+async fn by_sqlx(pool: SqlitePool, workspace: Uuid) -> Outcome<usize> {
+    let rows = sqlx::query(LIST).bind(workspace).fetch_all(&pool).await.plain()?;
+    let rows: Vec<Row> = rows.iter().map(|row| decode::list(row)).collect::<Outcome<_>>()?;
+    Ok(answers::page(rows, false, None).rows.len())
+}
+
+#[derive(FromQueryResult)]
+struct Line {
+    id: Uuid,
+    version: i64,
+    number: i64,
+    title: String,
+    customer_id: Option<Uuid>,
+    customer: Option<String>,
+    status: i64,
+    priority: i64,
+    assignee_id: Option<Uuid>,
+    person: Option<String>,
+    due_at: Option<i64>,
+    created_at: i64,
+}
+
+async fn by_orm(connection: Arc<DatabaseConnection>, workspace: Uuid) -> Outcome<usize> {
+    let sql = LIST.replace("c.name,", "c.name AS customer,").replace("m.name,", "m.name AS person,");
+    let statement = Statement::from_sql_and_values(DbBackend::Sqlite, sql, [workspace.into()]);
+    let lines = Line::find_by_statement(statement).all(&*connection).await.plain()?;
+    let rows = lines.into_iter().map(Line::row).collect();
+    Ok(answers::page(rows, false, None).rows.len())
+}
+
+impl Line {
+    fn row(self) -> Row {
+        let link = |id: Option<Uuid>, label: Option<String>| {
+            id.map_or(Cell::Null, |id| Cell::Link { id, label: label.unwrap_or_default() })
+        };
+        let status = support::tickets::Status::from_rank(self.status).map_or("", |status| status.name());
+        let priority = support::tickets::Priority::from_rank(self.priority).map_or("", |priority| priority.name());
+        let cells = vec![
+            Cell::Int(self.number),
+            Cell::Text(self.title),
+            link(self.customer_id, self.customer),
+            Cell::Text(status.to_owned()),
+            Cell::Text(priority.to_owned()),
+            link(self.assignee_id, self.person),
+            self.due_at.map_or(Cell::Null, Cell::Int),
+            Cell::Int(self.created_at),
+        ];
+        Row { id: self.id, version: self.version, cells }
+    }
+}
+
+impl Driver {
+    fn told(self) -> Self {
+        println!("    {:<44} {:>6.0} µs, {:>8.0}/s", self.name, self.one, self.sixteen);
+        self
+    }
+}

@@ -1,0 +1,177 @@
+//! The pieces of work: what is asked of both sides.
+
+use kernel::{Counting, Filter, ListQuery, Op, Sort, schema::Direction};
+use serde_json::{Value, json};
+
+use super::client::{Connection, request};
+use super::load::Target;
+use super::process::Process;
+use super::{Limits, Measured, measure};
+use crate::data::{EMAIL, Facts, PASSWORD, SLUG};
+use crate::floor::create::{ASKER, BODY, TITLE};
+use crate::plain::{Outcome, Plain};
+
+/// Both servers on one database, and a session at ours.
+pub struct Bench<'a> {
+    pub facts: &'a Facts,
+    pub ours: &'a Process,
+    pub floor: &'a Process,
+    /// The database's own processes, where it has some.
+    pub database: Option<u32>,
+    cookie: String,
+}
+
+impl<'a> Bench<'a> {
+    /// Signs in as a person would.
+    pub async fn new(facts: &'a Facts, ours: &'a Process, floor: &'a Process, database: Option<u32>) -> Outcome<Self> {
+        let form = format!("email={}&password={PASSWORD}", EMAIL.replace('@', "%40"));
+        let headers = "content-type: application/x-www-form-urlencoded\r\nsec-fetch-site: same-origin\r\n";
+        let mut line = Connection::open(ours.address).await?;
+        let answer = line.ask(&request("POST", "/sign-in", headers, form.as_bytes())).await?;
+        let cookie = super::client::header(answer.head, "set-cookie").and_then(|cookie| cookie.split(';').next());
+        let cookie = cookie.ok_or_else(|| format!("signing in was answered with {}", answer.status))?.to_owned();
+        Ok(Self { facts, ours, floor, database, cookie })
+    }
+
+    fn target(&self, process: &Process, bytes: Vec<u8>) -> Target {
+        let processes = std::iter::once(process.id()).chain(self.database).collect();
+        Target { address: process.address, request: bytes.into(), processes }
+    }
+
+    fn call(&self, path: &str, body: &Value) -> Target {
+        let headers =
+            format!("content-type: application/json\r\nsec-fetch-site: same-origin\r\ncookie: {}\r\n", self.cookie);
+        self.target(self.ours, request("POST", &format!("/api/fn/{path}"), &headers, body.to_string().as_bytes()))
+    }
+
+    /// The list's call.
+    fn list(&self, query: &ListQuery) -> Target {
+        self.call("access/gate/list", &json!({"workspace": SLUG, "resource": "tickets", "query": query}))
+    }
+
+    fn floor(&self, path: &str) -> Outcome<Target> {
+        let body = serde_json::to_vec(self.facts).plain()?;
+        Ok(self.target(self.floor, request("POST", path, "content-type: application/json\r\n", &body)))
+    }
+
+    /// Compares the answers, then measures ready-made bytes, the same statements, and ours.
+    async fn compare(&self, id: &str, title: &str, ours: Target, limits: Limits) -> Outcome<Measured> {
+        let floor = self.floor(&format!("/sql/{}", id.to_lowercase()))?;
+        let (mine, theirs) = (answer(&ours).await?, answer(&floor).await?);
+        let json = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).plain();
+        if json(&mine)? != json(&theirs)? {
+            let show = |bytes: &[u8]| String::from_utf8_lossy(bytes).chars().take(1500).collect::<String>();
+            return Err(format!("{id}: the answers differ\nours:  {}\nfloor: {}", show(&mine), show(&theirs)));
+        }
+        let fixed = self.fixed(id, "application/json", &mine).await?;
+        let sides = [
+            ("floor: ready-made bytes".to_owned(), fixed),
+            ("floor: same SQL, bare driver".to_owned(), floor),
+            ("Backoffice".to_owned(), ours),
+        ];
+        measure(id, title, &sides, limits).await
+    }
+
+    /// Leaves bytes with the floor.
+    async fn fixed(&self, id: &str, kind: &str, bytes: &[u8]) -> Outcome<Target> {
+        let path = format!("/fixed/{}", id.to_lowercase());
+        answer(&self.target(self.floor, request("PUT", &path, &format!("content-type: {kind}\r\n"), bytes))).await?;
+        self.floor(&path)
+    }
+
+    pub async fn w1(&self) -> Outcome<Measured> {
+        let limits = Limits { ratio: Some(1.4), share: Some(0.65), p99: Some(5.0), ..Limits::default() };
+        self.compare("W1", "25 tickets, newest first, without a count", self.list(&newest()), limits).await
+    }
+
+    pub async fn w2(&self) -> Outcome<Measured> {
+        let assignee = is("assignee", &[&self.facts.assignee.to_string()]);
+        let filters = vec![assignee, is("status", &["open", "pending"]), is("priority", &["high", "urgent"])];
+        let query = ListQuery { filters, counting: Counting::Capped, ..newest() };
+        let limits = Limits { ratio: Some(1.5), p99: Some(15.0), ..Limits::default() };
+        let title = "somebody's open or pending tickets of high priority, newest first, capped count";
+        self.compare("W2", title, self.list(&query), limits).await
+    }
+
+    pub async fn w2b(&self) -> Outcome<Measured> {
+        let filters =
+            vec![is("status", &["open", "pending"]), is("priority", &["high", "urgent"]), is("channel", &["email"])];
+        let query = ListQuery { filters, counting: Counting::Capped, ..newest() };
+        let limits = Limits { ratio: Some(1.5), p99: Some(15.0), ..Limits::default() };
+        self.compare("W2b", "the same over everybody's tickets by e-mail", self.list(&query), limits).await
+    }
+
+    pub async fn w4(&self) -> Outcome<Measured> {
+        let after = format!("i{}.{}", self.facts.after.0, self.facts.after.1.simple());
+        let limits = Limits { ratio: Some(1.4), p99: Some(5.0), ..Limits::default() };
+        let title = format!("page {} by its cursor", self.facts.depth / 25 + 1);
+        self.compare("W4", &title, self.list(&ListQuery { after: Some(after), ..newest() }), limits).await
+    }
+
+    pub async fn w6(&self) -> Outcome<Measured> {
+        let ours = self.call("support/tickets/api/ticket", &json!({"workspace": SLUG, "id": self.facts.record}));
+        let limits = Limits { ratio: Some(1.5), p99: Some(8.0), ..Limits::default() };
+        self.compare("W6", "a ticket with customer, assignee, team and 50 messages", ours, limits).await
+    }
+
+    pub async fn w7(&self) -> Outcome<Measured> {
+        let fields = json!({"title": TITLE, "description": BODY, "customer": self.facts.customer, "requester": ASKER,
+            "priority": "medium", "channel": "web", "team": null, "tags": [], "due_at": null});
+        let body = json!({"fields": fields, "assignee": self.facts.member});
+        let ours = self.call(
+            "access/gate/perform_json",
+            &json!({"workspace": SLUG, "name": "tickets.create", "body": body, "key": null}),
+        );
+        let floor = self.floor("/sql/w7")?;
+        for target in [&ours, &floor] {
+            let id = answer(target).await?;
+            serde_json::from_slice::<kernel::Uuid>(&id).map_err(|_| format!("W7: {}", String::from_utf8_lossy(&id)))?;
+        }
+        let limits = Limits { share: Some(0.6), rate: self.database.is_none().then_some(1_500.0), ..Limits::default() };
+        let sides = [("floor: same transaction, bare driver".to_owned(), floor), ("Backoffice".to_owned(), ours)];
+        measure("W7", "create a ticket: validated, audited, announced, on the disk", &sides, limits).await
+    }
+
+    pub async fn w14(&self) -> Outcome<Measured> {
+        let headers = format!("cookie: {}\r\nsec-fetch-site: none\r\n", self.cookie);
+        let page = self.target(self.ours, request("GET", &format!("/{SLUG}/tickets"), &headers, b""));
+        let list = self.list(&newest());
+        let html = String::from_utf8_lossy(&answer(&page).await?).into_owned();
+        let rows: kernel::ListPage = serde_json::from_slice(&answer(&list).await?).plain()?;
+        if let Some(row) = rows.rows.iter().find(|row| !html.contains(&row.id.to_string())) {
+            return Err(format!(
+                "W14: the page lacks ticket {}\n{}",
+                row.id,
+                html.chars().take(1500).collect::<String>()
+            ));
+        }
+        let fixed = self.fixed("W14", "text/html; charset=utf-8", html.as_bytes()).await?;
+        let limits = Limits { ratio: Some(2.0), p99: Some(20.0), ..Limits::default() };
+        let sides = [
+            ("floor: ready-made bytes".to_owned(), fixed),
+            ("W1 as JSON, Backoffice".to_owned(), list),
+            ("Backoffice".to_owned(), page),
+        ];
+        let title = format!("the ticket list as HTML ({} KB, uncompressed), held against W1", html.len() / 1024);
+        measure("W14", &title, &sides, limits).await
+    }
+}
+
+fn newest() -> ListQuery {
+    let sort = Sort { field: "created_at".into(), direction: Direction::Descending };
+    ListQuery { sort: Some(sort), counting: Counting::None, ..ListQuery::default() }
+}
+
+fn is(field: &str, values: &[&str]) -> Filter {
+    Filter { field: field.into(), op: Op::Is, values: values.iter().map(|value| (*value).to_owned()).collect() }
+}
+
+/// The body of the answer.
+async fn answer(target: &Target) -> Outcome<Vec<u8>> {
+    let mut line = Connection::open(target.address).await?;
+    let answer = line.ask(&target.request).await?;
+    match answer.status {
+        200 => Ok(answer.body()),
+        status => Err(format!("status {status}: {}", String::from_utf8_lossy(&answer.body()))),
+    }
+}

@@ -1,0 +1,50 @@
+//! What is declared holds together: schema, table and texts.
+
+use ui::i18n::{Key, Locale, text};
+
+const KEPT: [&str; 7] = ["id", "workspace_id", "version", "created_at", "updated_at", "archived_at", "search"];
+
+async fn engine() -> (tempfile::TempDir, engine::Engine) {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = engine::Settings::new(format!("sqlite://{}", folder.path().join("test.sqlite").display()));
+    let engine = engine::Engine::open(&settings, engine::Clock::System, crate::cli::modules()).await.unwrap();
+    (folder, engine)
+}
+
+#[tokio::test]
+async fn every_field_has_a_column_and_a_label_in_every_language() {
+    let (_folder, engine) = engine().await;
+    let mut missing = Vec::new();
+    for entry in engine.registry().resources() {
+        let (schema, columns) = (entry.schema, (entry.columns)());
+        let has = |name: &str| columns.iter().any(|column| column == name);
+        missing.extend(KEPT.iter().filter(|name| !has(name)).map(|name| format!("{}.{name}", schema.name)));
+        missing.extend(schema.fields.iter().filter(|f| !has(&f.column)).map(|f| format!("{}.{}", schema.name, f.column)));
+        let scoped = entry.scope.own.iter().copied().chain(entry.scope.team);
+        missing.extend(scoped.filter(|name| !has(name)).map(|name| format!("{}.{name}", schema.name)));
+        let mut texts = vec![format!("{}-title", schema.name)];
+        for field in &schema.fields {
+            texts.push(format!("{}-field-{}", schema.name, field.name));
+            texts.extend(field.choices().iter().map(|choice| format!("{}-{}-{}", schema.name, field.name, choice.name)));
+        }
+        for name in texts.iter().map(|name| name.replace('_', "-")) {
+            let said = Key::find(&name).is_some_and(|key| Locale::ALL.iter().all(|locale| !text(*locale, key).is_empty()));
+            if !said {
+                missing.push(name);
+            }
+        }
+        assert!(schema.get(schema.order.0).is_some_and(|field| field.sortable) || schema.get(schema.order.0).is_none());
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[tokio::test]
+async fn every_command_is_named_after_a_resource_and_needs_its_area() {
+    let (_folder, engine) = engine().await;
+    assert!(engine.registry().commands().count() > 10);
+    for entry in engine.registry().commands() {
+        let (resource, verb) = entry.name.split_once('.').unwrap();
+        assert!(!verb.is_empty() && resource.chars().all(|c| c.is_ascii_lowercase()), "{}", entry.name);
+        assert!(!entry.needs.area.is_empty() && !entry.needs.action.is_empty(), "{}", entry.name);
+    }
+}

@@ -1,0 +1,192 @@
+//! Starts the binary and speaks plain HTTP with it.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+pub const PASSWORD: &str = "Correct-horse-1";
+pub const EMAIL: &str = "ada@acme.example";
+
+/// A folder with a database, and the server on it while it runs.
+pub struct Program {
+    pub folder: tempfile::TempDir,
+    server: Option<Child>,
+    pub port: u16,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub head: String,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().find_map(|line| {
+            let (key, value) = line.split_once(':')?;
+            key.eq_ignore_ascii_case(name).then(|| value.trim())
+        })
+    }
+}
+
+pub fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_backoffice"));
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .env("BACKOFFICE_LOG", "warn")
+        .env("BACKOFFICE_DATABASE_URL", "sqlite://test.sqlite")
+        .env("BACKOFFICE_LEPTOS_TOML", concat!(env!("CARGO_MANIFEST_DIR"), "/../../Leptos.toml"))
+        .env_remove("BACKOFFICE_LISTEN");
+    command
+}
+
+/// A migrated database with the workspace `acme` and its administrator, made once and copied.
+fn template() -> &'static Path {
+    static TEMPLATE: OnceLock<(tempfile::TempDir, PathBuf)> = OnceLock::new();
+    &TEMPLATE
+        .get_or_init(|| {
+            let folder = tempfile::tempdir().unwrap();
+            for (slug, email) in [("acme", EMAIL), ("other", "otto@other.example")] {
+                let mut child = command(folder.path(), &["create-admin", "--workspace", slug, "--name", "Ada", "--email", email])
+                    .stdin(Stdio::piped())
+                    .stdout(Stdio::null())
+                    .spawn()
+                    .unwrap();
+                writeln!(child.stdin.take().unwrap(), "{PASSWORD}").unwrap();
+                assert!(child.wait().unwrap().success());
+            }
+            let path = folder.path().join("test.sqlite");
+            (folder, path)
+        })
+        .1
+}
+
+impl Program {
+    /// A server on a copy of the template.
+    pub fn start() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::copy(template(), folder.path().join("test.sqlite")).unwrap();
+        let mut program = Self { folder, server: None, port: 0 };
+        program.serve();
+        program
+    }
+
+    /// Starts the server on a free port and waits until it says it is ready.
+    pub fn serve(&mut self) -> Duration {
+        let begun = Instant::now();
+        let mut child = command(self.folder.path(), &["serve"])
+            .env("BACKOFFICE_LISTEN", "127.0.0.1:0")
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        self.port = line.trim().rsplit(':').next().and_then(|port| port.parse().ok()).unwrap_or_else(|| panic!("{line}"));
+        self.server = Some(child);
+        begun.elapsed()
+    }
+
+    /// SIGKILL, without waiting for the end.
+    pub fn signal_kill(&self) {
+        let id = self.server.as_ref().unwrap().id().to_string();
+        assert!(Command::new("kill").args(["-9", &id]).status().unwrap().success());
+    }
+
+    /// The signal without a chance to tidy up.
+    pub fn kill(&mut self) {
+        let mut child = self.server.take().unwrap();
+        // It may be dead already.
+        let _ = child.kill();
+        child.wait().unwrap();
+    }
+
+    /// SIGTERM; gives whether the process ended well, and how long it took.
+    pub fn stop(&mut self) -> (bool, Duration) {
+        let mut child = self.server.take().unwrap();
+        let begun = Instant::now();
+        assert!(Command::new("kill").arg(child.id().to_string()).status().unwrap().success());
+        (child.wait().unwrap().success(), begun.elapsed())
+    }
+
+    pub fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.ask("GET", path, headers, "").unwrap()
+    }
+
+    pub fn post(&self, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        self.ask("POST", path, headers, body).unwrap()
+    }
+
+    pub fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> std::io::Result<Answer> {
+        let mut stream = self.connect(method, path, headers, body)?;
+        let mut text = Vec::new();
+        stream.read_to_end(&mut text)?;
+        let text = String::from_utf8_lossy(&text).into_owned();
+        let broken = || std::io::Error::other(format!("no answer: {text}"));
+        let (head, body) = text.split_once("\r\n\r\n").ok_or_else(broken)?;
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).ok_or_else(broken)?;
+        Ok(Answer { status, head: head.to_owned(), body: body.to_owned() })
+    }
+
+    /// Sends a request and leaves the answer to be read.
+    pub fn connect(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> std::io::Result<TcpStream> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+        let mut request = format!("{method} {path} HTTP/1.0\r\nHost: localhost:{}\r\nContent-Length: {}\r\n", self.port, body.len());
+        for (name, value) in headers {
+            request += &[name, ": ", value, "\r\n"].concat();
+        }
+        stream.write_all(format!("{request}\r\n{body}").as_bytes())?;
+        Ok(stream)
+    }
+
+    /// The cookie of the administrator.
+    pub fn sign_in(&self) -> String {
+        let answer = self.try_sign_in(EMAIL, PASSWORD);
+        assert_eq!(answer.status, 303, "{answer:?}");
+        answer.header("set-cookie").unwrap().split(';').next().unwrap().to_owned()
+    }
+
+    pub fn try_sign_in(&self, email: &str, password: &str) -> Answer {
+        let form = format!("email={}&password={password}&next=%2Facme", email.replace('@', "%40"));
+        self.post("/sign-in", &[("Content-Type", "application/x-www-form-urlencoded")], &form)
+    }
+
+    /// Runs a command as a page does.
+    pub fn perform(&self, cookie: &str, name: &str, body: serde_json::Value, key: Option<&str>) -> std::io::Result<Answer> {
+        let call = serde_json::json!({ "workspace": "acme", "name": name, "body": body, "key": key });
+        self.call(cookie, "access/gate/perform_json", &call)
+    }
+
+    /// Calls a server function.
+    pub fn call(&self, cookie: &str, function: &str, call: &serde_json::Value) -> std::io::Result<Answer> {
+        let headers = [("Cookie", cookie), ("Content-Type", "application/json"), ("Accept", "application/json")];
+        self.ask("POST", &format!("/api/fn/{function}"), &headers, &call.to_string())
+    }
+
+    pub fn ticket(&self, cookie: &str, title: &str, key: Option<&str>) -> std::io::Result<Answer> {
+        let fields = serde_json::json!({
+            "title": title, "description": "", "customer": null, "requester": "", "priority": "medium",
+            "channel": "web", "team": null, "tags": [], "due_at": null,
+        });
+        self.perform(cookie, "tickets.create", serde_json::json!({ "fields": fields, "assignee": null }), key)
+    }
+
+    pub fn database(&self) -> rusqlite::Connection {
+        rusqlite::Connection::open(self.folder.path().join("test.sqlite")).unwrap()
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        if let Some(mut child) = self.server.take() {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
