@@ -161,6 +161,7 @@ export function journey(name, walk) {
       for (const { faults } of visits) assert.deepEqual(faults, [], "the browser reported errors");
     } catch (error) {
       await keepEvidence(name, visits);
+      for (const fault of visits.flatMap(({ faults }) => faults)) console.error(`the browser reported ${fault}`);
       throw error;
     } finally {
       for (const { page } of visits) await page.context().close();

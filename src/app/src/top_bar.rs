@@ -45,12 +45,12 @@ fn Account(shell: Shell) -> impl IntoView {
             ui::theme::set(choice);
         };
         let label = move || text(locale.get(), choice.key()).to_owned();
-        view! { <MenuItem label icon=choice.icon() current=Signal::derive(move || theme.get() == choice) on:click=pick /> }
+        view! { <MenuItem label icon=choice.icon() current=Signal::derive(move || theme.get() == choice) on_click=pick /> }
     });
     let set = use_set_locale();
     let languages = Locale::ALL.into_iter().map(move |choice| {
         let current = Signal::derive(move || locale.get() == choice);
-        view! { <MenuItem label=choice.name() icon="languages" current attr:lang=choice.code() on:click=move |_| set(choice) /> }
+        view! { <MenuItem label=choice.name() icon="languages" current attr:lang=choice.code() on_click=move |_| set(choice) /> }
     });
     let (name, face) = (shell.user.clone(), shell.user.clone());
     view! {

@@ -1,9 +1,22 @@
-//! Buttons and links that look like buttons. The label says the verb and the thing. `on:click` may be written on the
-//! component; attributes land on the element.
+//! Buttons and links that look like buttons. The label says the verb and the thing. Attributes written on the component
+//! land on the element.
 
 use crate::icon::Icon;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
+use std::sync::Arc;
+
+/// What a click does. Buttons take it as `on_click`, not as `on:click`: a handler that is put on a component from outside
+/// stays the first one when the component is drawn again. The button holds it, so that it works for as long as it is shown.
+#[derive(Clone)]
+pub struct Click(pub(crate) Arc<dyn Fn(MouseEvent) + Send + Sync>);
+
+impl<F: Fn(MouseEvent) + Send + Sync + 'static> From<F> for Click {
+    fn from(run: F) -> Self {
+        Self(Arc::new(run))
+    }
+}
 
 /// How much a button asks for attention; one `Primary` a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,6 +74,9 @@ pub fn Button(
     /// Why it is disabled, or what the key for it is.
     #[prop(optional, into)]
     reason: Option<TextProp>,
+    /// What a click does.
+    #[prop(optional, into)]
+    on_click: Option<Click>,
 ) -> impl IntoView {
     view! {
         <button
@@ -69,6 +85,7 @@ pub fn Button(
             disabled=move || disabled.get() || busy.get()
             aria-busy=move || busy.get().then_some("true")
             title=move || reason.as_ref().map(TextProp::get)
+            on:click=move |event| if let Some(Click(run)) = &on_click { run(event) }
         >
             {inside(icon, label)}
         </button>
@@ -89,6 +106,9 @@ pub fn IconButton(
     /// Cannot be used now.
     #[prop(optional, into)]
     disabled: Signal<bool>,
+    /// What a click does.
+    #[prop(optional, into)]
+    on_click: Option<Click>,
 ) -> impl IntoView {
     let title = label.clone();
     view! {
@@ -98,6 +118,7 @@ pub fn IconButton(
             disabled=move || disabled.get()
             aria-label=move || label.get()
             title=move || title.get()
+            on:click=move |event| if let Some(Click(run)) = &on_click { run(event) }
         >
             <Icon name=icon />
         </button>

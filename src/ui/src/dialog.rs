@@ -48,7 +48,7 @@ pub fn Dialog(
                 <div class="dialog-body">
                     <header>
                         <h2>{title.get()}</h2>
-                        <IconButton icon="x" label=t!(ACTION_CLOSE) on:click=move |_| open.set(false) />
+                        <IconButton icon="x" label=t!(ACTION_CLOSE) on_click=move |_| open.set(false) />
                     </header>
                     {children()}
                 </div>

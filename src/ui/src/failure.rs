@@ -91,7 +91,7 @@ pub fn Failure(
             <h2>{move || error_title(locale.get(), &title)}</h2>
             <p>{move || error_text(locale.get(), &said)}</p>
             {retry.filter(|_| again).map(|retry| view! {
-                <Button label=t!(ACTION_RETRY) icon="rotate-cw" on:click=move |_| retry.run(()) />
+                <Button label=t!(ACTION_RETRY) icon="rotate-cw" on_click=move |_| retry.run(()) />
             })}
         </div>
     }

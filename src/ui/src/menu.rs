@@ -1,5 +1,6 @@
 //! A menu on `<details>`: it opens without scripts; with them it closes on Esc, on a click outside and after a choice.
 
+use crate::button::Click;
 use crate::icon::Icon;
 use leptos::ev::{self, KeyboardEvent, MouseEvent};
 use leptos::html;
@@ -113,7 +114,7 @@ pub fn MenuLink(
     }
 }
 
-/// A button in a menu; write `on:click` on it.
+/// A button in a menu.
 #[component]
 pub fn MenuItem(
     /// What it does.
@@ -128,9 +129,17 @@ pub fn MenuItem(
     /// Marks the present choice.
     #[prop(optional, into)]
     current: Signal<bool>,
+    /// What a click does.
+    #[prop(optional, into)]
+    on_click: Option<Click>,
 ) -> impl IntoView {
     view! {
-        <button class="menu-item" type=kind aria-pressed=move || current.get().then_some("true")>
+        <button
+            class="menu-item"
+            type=kind
+            aria-pressed=move || current.get().then_some("true")
+            on:click=move |event| if let Some(Click(run)) = &on_click { run(event) }
+        >
             {icon.map(|name| view! { <Icon name /> })}
             <span>{move || label.get()}</span>
         </button>

@@ -121,7 +121,7 @@ pub fn ToastArea() -> impl IntoView {
                         <div class=class role=role>
                             <Icon name=icon />
                             <p>{toast.text}</p>
-                            <IconButton icon="x" label=t!(ACTION_DISMISS) on:click=move |_| toasts.dismiss(toast.id) />
+                            <IconButton icon="x" label=t!(ACTION_DISMISS) on_click=move |_| toasts.dismiss(toast.id) />
                         </div>
                     }
                 }

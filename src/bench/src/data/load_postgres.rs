@@ -6,7 +6,8 @@ use engine::Param;
 use sqlx::postgres::PgConnection;
 use sqlx::{AssertSqlSafe, Connection, Executor};
 
-use super::rows::{CUSTOMERS, MESSAGES, Maker, Row, TEAMS, TICKETS, Table};
+use super::draw::Row;
+use super::rows::{CUSTOMERS, MESSAGES, Maker, TEAMS, TICKETS, Table};
 use super::{Facts, House};
 use crate::plain::{Outcome, Plain};
 
@@ -42,7 +43,7 @@ async fn copy(connection: &mut PgConnection, table: &Table, rows: impl Iterator<
     let mut sink = connection.copy_in_raw(&sql).await.plain()?;
     let mut piece = String::with_capacity(2 * PIECE);
     for row in rows {
-        for (place, value) in row.iter().enumerate() {
+        for (place, value) in row.0.iter().enumerate() {
             if place > 0 {
                 piece.push('\t');
             }

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use rusqlite::{Connection, params_from_iter};
 
-use super::rows::{CUSTOMERS, MESSAGES, Maker, Row, TEAMS, TICKETS, Table};
+use super::draw::Row;
+use super::rows::{CUSTOMERS, MESSAGES, Maker, TEAMS, TICKETS, Table};
 use super::{Facts, House};
 use crate::plain::{Outcome, Plain};
 
@@ -41,7 +42,7 @@ fn insert(connection: &Connection, table: &Table, rows: impl Iterator<Item = Row
     let sql = format!("INSERT INTO {} ({}) VALUES ({marks})", table.name, table.columns);
     let mut statement = connection.prepare(&sql).plain()?;
     for row in rows {
-        statement.execute(params_from_iter(row)).plain()?;
+        statement.execute(params_from_iter(row.0)).plain()?;
     }
     Ok(())
 }

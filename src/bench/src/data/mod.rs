@@ -1,6 +1,7 @@
 //! The data that is measured on: made once per size, kept beside the program, and brought back to its first state
 //! before every run.
 
+mod draw;
 mod load_postgres;
 mod load_sqlite;
 mod rows;

@@ -4,10 +4,8 @@
 use engine::Param;
 use kernel::Uuid;
 
+use super::draw::{Draw, Row, id};
 use super::{EDITION, Facts, House};
-
-/// Values of the columns; none is NULL.
-pub type Row = Vec<Option<Param>>;
 
 /// A table to fill, with its columns in the order of the rows.
 pub struct Table {
@@ -22,7 +20,8 @@ pub const CUSTOMERS: Table = Table {
 };
 pub const TICKETS: Table = Table {
     name: "tickets",
-    columns: "id,workspace_id,version,created_at,updated_at,search,number,title,description,customer_id,requester,priority,status,assignee_id,team_id,tags,channel,due_at,solved_at",
+    columns: "id,workspace_id,version,created_at,updated_at,search,number,title,description,customer_id,requester,\
+              priority,status,assignee_id,team_id,tags,channel,due_at,solved_at",
 };
 pub const MESSAGES: Table = Table {
     name: "messages",
@@ -30,32 +29,14 @@ pub const MESSAGES: Table = Table {
 };
 
 const DAY: i64 = 86_400_000;
-const WORDS: [&str; 16] = [
-    "invoice",
-    "printer",
-    "login",
-    "export",
-    "delivery",
-    "password",
-    "contract",
-    "refund",
-    "report",
-    "upgrade",
-    "mobile",
-    "network",
-    "calendar",
-    "warehouse",
-    "integration",
-    "signature",
-];
 const SENTENCE: &str =
     "It worked until yesterday; since this morning the page stays empty and nothing we tried helps. ";
 
 /// Makes rows from numbers.
 pub struct Maker<'a> {
     house: &'a House,
-    pub size: u64,
-    pub customers: u64,
+    size: u64,
+    customers: u64,
     teams: Vec<Uuid>,
 }
 
@@ -101,35 +82,31 @@ impl<'a> Maker<'a> {
 
     /// Id, workspace, version, created, updated, search.
     fn head(&self, id: Uuid, at: i64, changed: i64, search: &str) -> Row {
-        vec![link(id), link(self.house.workspace), int(1), int(at), int(changed), text(search)]
+        Row::new().add(id).add(self.house.workspace).add(1).add(at).add(changed).add(search.to_lowercase())
     }
 
     pub fn teams(&self) -> impl Iterator<Item = Row> + '_ {
         self.teams.iter().enumerate().map(|(number, team)| {
             let name = format!("team {number}");
-            let mut row = self.head(*team, self.house.now, self.house.now, &name);
-            row.push(text(&name));
-            row
+            self.head(*team, self.house.now, self.house.now, &name).add(name)
         })
     }
 
     pub fn customers(&self) -> impl Iterator<Item = Row> + '_ {
         (1..=self.customers).map(|number| {
             let (at, draw) = (self.house.now - 1_096 * DAY + number as i64, Draw::new(number));
-            let (name, email) =
-                (format!("{} Works {number}", word(draw.part(0))), format!("desk{number}@client.example"));
-            let mut row = self.head(self.customer_id(number), at, at, &format!("{name} {email}").to_lowercase());
-            row.extend([text(&name), text(&email), text(""), int(1 + draw.below(1, 3)), int(1), text("São Paulo")]);
-            row.extend([link(self.member(draw.part(2))), text(""), text("[]")]);
-            row
+            let (name, email) = (format!("{} Works {number}", draw.word(0)), format!("desk{number}@client.example"));
+            let row = self.head(self.customer_id(number), at, at, &format!("{name} {email}"));
+            let row = row.add(name).add(email).add("").add(1 + draw.below(1, 3)).add(1).add("São Paulo");
+            row.add(self.member(draw.part(2))).add("").add("[]")
         })
     }
 
     pub fn tickets(&self) -> impl Iterator<Item = Row> + '_ {
         (1..=self.size).map(|number| {
             let (at, draw) = (self.created(number), Draw::new(number << 8));
-            let title = format!("The {} of the {} does not arrive", word(draw.part(0)), word(draw.part(1)));
-            let (asker, tag) = (format!("Person {}", draw.below(2, 90_000)), word(draw.part(3)));
+            let title = format!("The {} of the {} does not arrive", draw.word(0), draw.word(1));
+            let (asker, tag) = (format!("Person {}", draw.below(2, 90_000)), draw.word(3));
             // Of the last month a quarter waits for somebody, of everything before it one in fifty.
             let recent = self.size - number < self.size / 36;
             let status = match draw.below(4, if recent { 12 } else { 150 }) {
@@ -140,91 +117,28 @@ impl<'a> Maker<'a> {
                 _ => 5,
             };
             let changed = (at + draw.below(5, 5 * DAY as u64)).min(self.house.now);
-            let mut row = self.head(
-                self.ticket_id(number),
-                at,
-                changed,
-                &format!("{number} {title} {asker} {tag}").to_lowercase(),
-            );
+            let row = self.head(self.ticket_id(number), at, changed, &format!("{number} {title} {asker} {tag}"));
             let customer = self.customer_id(1 + draw.part(6) % self.customers);
-            row.extend([
-                int(number as i64),
-                text(&title),
-                text(&SENTENCE.repeat(1 + draw.below(7, 3) as usize)),
-                link(customer),
-            ]);
-            row.extend([text(&asker), int(1 + draw.below(8, 4)), int(status), link(self.member(draw.part(9)))]);
-            row.extend([
-                self.teams.get(draw.below(10, 5) as usize).copied().and_then(link),
-                text(&format!("[\"{tag}\"]")),
-            ]);
-            row.extend([int(1 + draw.below(11, 5)), int(at + 3 * DAY), (status > 3).then_some(Param::Int(changed))]);
-            row
+            let text = SENTENCE.repeat(1 + draw.below(7, 3) as usize);
+            let row = row.add(number as i64).add(title).add(text).add(customer).add(asker);
+            let row = row.add(1 + draw.below(8, 4)).add(status).add(self.member(draw.part(9)));
+            let team = self.teams.get(draw.below(10, 5) as usize).copied().map(Param::Uuid);
+            let row = row.maybe(team).add(format!("[\"{tag}\"]")).add(1 + draw.below(11, 5)).add(at + 3 * DAY);
+            row.maybe((status > 3).then_some(Param::Int(changed)))
         })
     }
 
     /// Five on every twentieth ticket, fifty on the one that is opened.
     pub fn messages(&self) -> impl Iterator<Item = Row> + '_ {
         let record = self.size / 2;
-        let some = (1..=self.size)
-            .step_by(20)
-            .filter(move |number| *number != record)
-            .flat_map(|number| (0..5).map(move |place| (number, place)));
+        let others = (1..=self.size).step_by(20).filter(move |number| *number != record);
+        let some = others.flat_map(|number| (0..5).map(move |place| (number, place)));
         some.chain((0..50).map(move |place| (record, place))).map(|(number, place)| {
-            let (at, draw) = (self.created(number) + (place as i64 + 1) * 60_000, Draw::new(number << 8 | place));
-            let mut row = self.head(id(at, 4, number << 6 | place), at, at, "");
-            row.extend([
-                link(self.ticket_id(number)),
-                link(self.member(draw.part(0))),
-                int(1 + draw.below(1, 2)),
-                text(&SENTENCE.repeat(2)),
-            ]);
-            row
+            let at = self.created(number) + (place as i64 + 1) * 60_000;
+            let draw = Draw::new((number << 8) | place);
+            let row = self.head(id(at, 4, (number << 6) | place), at, at, "");
+            let row = row.add(self.ticket_id(number)).add(self.member(draw.part(0))).add(1 + draw.below(1, 2));
+            row.add(SENTENCE.repeat(2))
         })
     }
-}
-
-/// An id of that time, UUID version 7 in form.
-fn id(at: i64, kind: u8, number: u64) -> Uuid {
-    let mut rest = [kind; 10];
-    for (place, byte) in rest.iter_mut().skip(2).zip(number.to_be_bytes()) {
-        *place = byte;
-    }
-    uuid::Builder::from_unix_timestamp_millis(at.try_into().unwrap_or_default(), &rest).into_uuid()
-}
-
-/// Chance that is the same every time (SplitMix64).
-struct Draw(u64);
-
-impl Draw {
-    const fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    fn part(&self, place: u64) -> u64 {
-        let mut mixed = self.0.wrapping_add((place + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&self, place: u64, limit: u64) -> i64 {
-        (self.part(place) % limit) as i64
-    }
-}
-
-fn word(number: u64) -> &'static str {
-    WORDS.get(number as usize % WORDS.len()).copied().unwrap_or_default()
-}
-
-fn int(value: i64) -> Option<Param> {
-    Some(Param::Int(value))
-}
-
-fn text(value: &str) -> Option<Param> {
-    Some(Param::Text(value.to_owned()))
-}
-
-fn link(value: Uuid) -> Option<Param> {
-    Some(Param::Uuid(value))
 }

@@ -1,6 +1,7 @@
 //! Measuring: first that both sides answer the same, then how fast and at what cost, in turns, so that whatever else the
 //! machine does meets all of them.
 
+mod asks;
 pub mod client;
 pub mod load;
 pub mod micro;
@@ -17,9 +18,9 @@ use load::{Figures, Target, median, run};
 
 /// Bouts of each side; the middle one counts.
 const ROUNDS: usize = 3;
-const ONE: Duration = Duration::from_millis(1_000);
+const ONE: Duration = Duration::from_secs(1);
 const MANY: Duration = Duration::from_millis(1_500);
-const PACED: Duration = Duration::from_millis(3_000);
+const PACED: Duration = Duration::from_secs(3);
 pub const CONNECTIONS: u32 = 16;
 
 /// What one side showed.

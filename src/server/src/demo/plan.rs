@@ -90,22 +90,24 @@ fn moments(dice: &mut Dice, start: Time, now: Time, zone: &Zone, busy: usize) ->
 
 /// The life of one ticket.
 fn of_case(dice: &mut Dice, case: usize, at: Time, now: Time, story: &'static Story, steps: &mut Vec<Step>) {
-    let question = dice.of(story.questions);
+    // In turn, so that every queue has something of the last days.
+    let question = story.questions.iter().cycle().nth(case * 3 % story.questions.len() + case / story.questions.len());
+    let Some(question) = question else { return };
     let priority = if dice.below(5) == 0 { *dice.of(&[Priority::Low, Priority::Medium, Priority::High]) } else { question.priority };
     let allowed = allowed(priority);
     let percent = |dice: &mut Dice, least: i64, most: i64| between(dice, allowed * least / 100, allowed * most / 100);
     let mut step = |at: Time, what: What| steps.push(Step { at, what });
     let old = now.0 - at.0 > 8 * DAY;
     // A few wait for something that has no date.
-    let waits = old && dice.below(60) == 0;
+    let waits = old && dice.below(100) == 0;
     step(at, What::Ask { question, priority, due: (!waits).then(|| at.plus(allowed)) });
     if old && dice.below(60) == 0 {
         step(at.plus(HOUR), What::Close(case));
         step(at.plus(2 * HOUR), What::Archive(case));
         return;
     }
-    let late = dice.below(9) == 0;
-    let assigned = at.plus(HOUR / 12 + if dice.below(4) == 0 { percent(dice, 12, 40) } else { percent(dice, 0, 8) });
+    let late = dice.below(if old { 12 } else { 4 }) == 0;
+    let assigned = at.plus(HOUR / 12 + if dice.below(4) == 0 { percent(dice, 20, 60) } else { percent(dice, 0, 8) });
     step(assigned, What::Assign(case));
     if !question.note.is_empty() && dice.below(3) > 0 {
         step(assigned.plus(between(dice, HOUR / 12, HOUR)), What::Note(case));

@@ -104,7 +104,7 @@ fn ContactForm(contacting: Contacting) -> impl IntoView {
                 <TextInput name="email" kind="email" label=t!(CUSTOMERS_CONTACT_EMAIL) value=email optional=true max=254 />
                 <TextInput name="phone" kind="tel" label=t!(CUSTOMERS_CONTACT_PHONE) value=phone optional=true max=40 />
                 <footer>
-                    <Button label=t!(ACTION_CANCEL) on:click=move |_| editing.set(false) />
+                    <Button label=t!(ACTION_CANCEL) on_click=move |_| editing.set(false) />
                     <Button label=t!(ACTION_SAVE) look=Look::Primary kind="submit" busy=pending />
                 </footer>
             </form>
@@ -139,8 +139,8 @@ fn Removal(contacting: Contacting) -> impl IntoView {
     view! {
         <p>{t!(CUSTOMERS_CONTACT_REMOVE_TEXT, name = name.clone())}</p>
         <footer>
-            <Button label=t!(ACTION_CANCEL) on:click=move |_| removing.set(false) />
-            <Button label=t!(CUSTOMERS_CONTACT_REMOVE) look=Look::Danger busy=remove.pending() on:click=confirm />
+            <Button label=t!(ACTION_CANCEL) on_click=move |_| removing.set(false) />
+            <Button label=t!(CUSTOMERS_CONTACT_REMOVE) look=Look::Danger busy=remove.pending() on_click=confirm />
         </footer>
     }
 }

@@ -20,7 +20,7 @@ pub fn Contacts(contacts: Vec<Contact>, contacting: Contacting, editable: bool) 
             <header>
                 <h2>{t!(CUSTOMERS_CONTACTS)}</h2>
                 {editable.then(|| view! {
-                    <Button label=t!(CUSTOMERS_CONTACT_ADD) icon="user-plus" on:click=move |_| contacting.add() />
+                    <Button label=t!(CUSTOMERS_CONTACT_ADD) icon="user-plus" on_click=move |_| contacting.add() />
                 })}
             </header>
             {list}
@@ -43,12 +43,12 @@ fn Line(contact: Contact, contacting: Contacting, editable: bool) -> impl IntoVi
                 <IconButton
                     icon="pencil"
                     label=t!(CUSTOMERS_CONTACT_EDIT_ONE, name = change.clone())
-                    on:click=move |_| contacting.change(changed.clone())
+                    on_click=move |_| contacting.change(changed.clone())
                 />
                 <IconButton
                     icon="trash-2"
                     label=t!(CUSTOMERS_CONTACT_REMOVE_ONE, name = remove.clone())
-                    on:click=move |_| contacting.remove(removed.clone())
+                    on_click=move |_| contacting.remove(removed.clone())
                 />
             </div>
         }

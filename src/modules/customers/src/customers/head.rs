@@ -26,9 +26,9 @@ pub(super) fn Head(detail: CustomerDetail, page: Page) -> impl IntoView {
     let archive = archivable.then(|| {
         let change = move |_| drop(page.archive.dispatch((!archived, version)));
         if archived {
-            view! { <Button label=t!(CUSTOMERS_RESTORE) icon="archive-restore" look=Look::Primary busy on:click=change /> }.into_any()
+            view! { <Button label=t!(CUSTOMERS_RESTORE) icon="archive-restore" look=Look::Primary busy on_click=change /> }.into_any()
         } else {
-            view! { <Button label=t!(CUSTOMERS_ARCHIVE) icon="archive" busy on:click=change /> }.into_any()
+            view! { <Button label=t!(CUSTOMERS_ARCHIVE) icon="archive" busy on_click=change /> }.into_any()
         }
     });
     view! {
@@ -60,7 +60,7 @@ fn Conflict(page: Page) -> impl IntoView {
         <div class="changed" role="alert">
             <Icon name="refresh-cw" />
             <span>{t!(ERROR_CONFLICT)}</span>
-            <Button label=t!(ACTION_RELOAD) on:click=reload />
+            <Button label=t!(ACTION_RELOAD) on_click=reload />
         </div>
     }
 }

@@ -80,7 +80,7 @@ pub fn Running(id: Uuid, progress: Option<Progress>, dry_run: bool, again: Callb
                 </div>
             </div>
             <div class="form-actions">
-                <Button label=t!(IMPORT_CANCEL) icon="x" disabled=Signal::derive(move || asked.get()) on:click=stop />
+                <Button label=t!(IMPORT_CANCEL) icon="x" disabled=Signal::derive(move || asked.get()) on_click=stop />
             </div>
         </section>
     }

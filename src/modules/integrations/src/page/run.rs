@@ -110,11 +110,11 @@ fn Form(
             <div class="form-actions">
                 <Button
                     label=t!(IMPORT_DRY_RUN) icon="list-checks" busy reason=move || tr!(IMPORT_DRY_RUN_HINT)
-                    on:click=move |_| { run.dispatch(true); }
+                    on_click=move |_| { run.dispatch(true); }
                 />
                 <Button
                     label=t!(ACTION_IMPORT) look=Look::Primary icon="check" busy
-                    on:click=move |_| { run.dispatch(false); }
+                    on_click=move |_| { run.dispatch(false); }
                 />
             </div>
         </section>

@@ -5,14 +5,17 @@ mod conversation;
 mod head;
 mod properties;
 
+use access::gate;
+use access::shell::use_shell;
 use kernel::Error;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::page::{set_status, use_here, use_live};
 use ui::prelude::*;
+use ui::table::Named;
 
-use super::api::ticket;
-use super::{TicketDetail, TicketId};
+use super::api::{history, ticket};
+use super::{ASSIGN, Change, TicketDetail, TicketId};
 use composer::{Composer, Draft};
 use conversation::Conversation;
 use head::Head;
@@ -34,10 +37,20 @@ pub fn TicketPage() -> impl IntoView {
     let data = Resource::new_blocking(
         move || (here.workspace(), id.get(), live.get()),
         |(workspace, id, _)| async move {
-            match id {
-                Some(id) => ticket(workspace, id).await,
-                None => Err(Error::NotFound),
+            let id = id.ok_or(Error::NotFound)?;
+            let ticket = ticket(workspace.clone(), id).await?;
+            Ok::<_, Error>((ticket, history(workspace, id).await.unwrap_or_default()))
+        },
+    );
+    // Made here and not inside the suspense of the ticket: there, server and browser would count resources differently.
+    let shell = use_shell();
+    let members = Resource::new_blocking(
+        move || (here.workspace(), shell.with(|shell| shell.may(ASSIGN))),
+        |(workspace, may)| async move {
+            if !may {
+                return Vec::new();
             }
+            gate::pick(workspace, "members".to_owned(), String::new()).await.unwrap_or_default()
         },
     );
     let refresh = Callback::new(move |()| data.refetch());
@@ -45,7 +58,10 @@ pub fn TicketPage() -> impl IntoView {
         <Transition fallback=|| view! { <Skeleton rows=8 /> }>
             {move || Suspend::new(async move {
                 match data.await {
-                    Ok(ticket) => view! { <Page ticket draft refresh folded /> }.into_any(),
+                    Ok((ticket, changes)) => {
+                        let members = members.await;
+                        view! { <Page ticket changes members draft refresh folded /> }.into_any()
+                    }
                     Err(error) => {
                         set_status(error.status());
                         let list = Signal::derive(move || here.link("/tickets"));
@@ -62,7 +78,14 @@ pub fn TicketPage() -> impl IntoView {
 }
 
 #[component]
-fn Page(ticket: TicketDetail, draft: Draft, refresh: Callback<()>, folded: RwSignal<bool>) -> impl IntoView {
+fn Page(
+    ticket: TicketDetail,
+    changes: Vec<Change>,
+    members: Named,
+    draft: Draft,
+    refresh: Callback<()>,
+    folded: RwSignal<bool>,
+) -> impl IntoView {
     view! {
         <Head ticket=ticket.clone() refresh />
         <div class="record">
@@ -70,7 +93,7 @@ fn Page(ticket: TicketDetail, draft: Draft, refresh: Callback<()>, folded: RwSig
                 <Conversation ticket=ticket.clone() />
                 <Composer ticket=ticket.clone() draft refresh />
             </div>
-            <Properties ticket refresh folded />
+            <Properties ticket changes members refresh folded />
         </div>
     }
 }

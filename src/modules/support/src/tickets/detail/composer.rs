@@ -91,7 +91,7 @@ pub fn Composer(ticket: TicketDetail, draft: Draft, refresh: Callback<()>) -> im
                 <footer>
                     <span class="hint">{hint}</span>
                     {move || (!note.get()).then(|| view! {
-                        <Button label=t!(TICKETS_REPLY_SOLVE) busy on:click=move |_| send(Some(Status::Solved)) />
+                        <Button label=t!(TICKETS_REPLY_SOLVE) busy on_click=move |_| send(Some(Status::Solved)) />
                     })}
                     <Button label=action look=Look::Primary kind="submit" busy />
                 </footer>

@@ -56,7 +56,7 @@ fn Actions(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
             .then(|| {
                 view! {
                     <div class="page-actions">
-                        <Button label=t!(TICKETS_RESTORE) icon="archive-restore" look=Look::Primary on:click=restore />
+                        <Button label=t!(TICKETS_RESTORE) icon="archive-restore" look=Look::Primary on_click=restore />
                     </div>
                 }
             })
@@ -66,17 +66,17 @@ fn Actions(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
     let assigned = { let name = shell.user.clone(); t!(TICKETS_ASSIGNED, name = name.clone()) };
     let take = (shell.may(ASSIGN) && assignee != Some(me)).then(|| {
         let take = move |_| runner.say(AssignTicket { ticket: id, version, to: Some(me) }, assigned(), after);
-        view! { <Button label=t!(TICKETS_ASSIGN_TO_ME) icon="user-check" on:click=take /> }
+        view! { <Button label=t!(TICKETS_ASSIGN_TO_ME) icon="user-check" on_click=take /> }
     });
     let (closed, reopened, archived) = (t!(TICKETS_CLOSED), t!(TICKETS_REOPENED), t!(TICKETS_ARCHIVED));
     let finished = matches!(status, Status::Solved | Status::Closed);
     let finish = shell.may(EDIT).then(|| {
         if finished {
             let reopen = move |_| runner.say(MoveTicket { ticket: id, version, to: Status::Open }, reopened(), after);
-            view! { <Button label=t!(TICKETS_REOPEN) icon="rotate-ccw" on:click=reopen /> }.into_any()
+            view! { <Button label=t!(TICKETS_REOPEN) icon="rotate-ccw" on_click=reopen /> }.into_any()
         } else {
             let close = move |_| runner.say(MoveTicket { ticket: id, version, to: Status::Closed }, closed(), after);
-            view! { <Button label=t!(TICKETS_CLOSE) icon="check" on:click=close /> }.into_any()
+            view! { <Button label=t!(TICKETS_CLOSE) icon="check" on_click=close /> }.into_any()
         }
     });
     let edit = shell.may(EDIT).then(|| {
@@ -87,7 +87,7 @@ fn Actions(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
         let archive = move |_| runner.say(ArchiveTicket { ticket: id, version }, archived(), after);
         view! {
             <Menu label=t!(ACTION_MORE) icon="ellipsis" compact=true end=true>
-                <MenuItem label=t!(TICKETS_ARCHIVE) icon="archive" on:click=archive />
+                <MenuItem label=t!(TICKETS_ARCHIVE) icon="archive" on_click=archive />
             </Menu>
         }
     });

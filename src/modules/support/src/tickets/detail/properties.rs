@@ -24,7 +24,10 @@ pub fn Properties(ticket: TicketDetail, refresh: Callback<()>, folded: RwSignal<
         view! { <a dir="auto" href=move || here.link(&format!("/customers/{customer}"))>{name}</a> }.into_any()
     });
     let (name, mail) = person(&fields.requester);
-    let mail = mail.map(|mail| view! { <a class="property-more" href=format!("mailto:{mail}")>{mail}</a> });
+    let mail = mail.map(|mail| {
+        let href = format!("mailto:{mail}");
+        view! { <a class="property-more" href=href>{mail}</a> }
+    });
     let or_nothing = |text: String| if text.is_empty() { unset() } else { view! { <bdi>{text}</bdi> }.into_any() };
     let channel = Channel::CHOICES.iter().find(|choice| choice.rank == fields.channel.rank());
     let tags = if fields.tags.is_empty() {
