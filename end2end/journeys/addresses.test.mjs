@@ -52,7 +52,7 @@ journey("a guardian sees their own tickets and nothing else", async (open) => {
   await staff.goto("/toto/tickets");
   const all = await column(staff, "Number");
 
-  const page = await open({ as: "guardian", expects: [404] });
+  const page = await open({ as: "guardian", expects: [403, 404] });
   await page.goto("/toto/tickets");
   const own = await column(page, "Number");
   assert.ok(own.length > 0, "no ticket of their own");
@@ -68,10 +68,14 @@ journey("a guardian sees their own tickets and nothing else", async (open) => {
   await seen(navigation.getByRole("link", { name: "Tickets" }));
   assert.equal(await navigation.getByRole("link", { name: "Customers" }).count(), 0);
   assert.equal(await page.getByRole("link", { name: "New ticket" }).count(), 0);
+  // A record answers as if it were not there; a page says which permission it needs.
+  const customer = await firstOf(staff, "/toto/customers");
+  assert.equal((await page.goto(customer)).status(), 404);
+  await seen(page.getByText("Nothing is here"));
   for (const forbidden of ["/toto/customers", "/toto/customers/new", "/toto/import", "/toto/tickets/new"]) {
     const answer = await page.goto(forbidden);
-    assert.equal(answer.status(), 404, forbidden);
-    await seen(page.getByText("Nothing is here"));
+    assert.equal(answer.status(), 403, forbidden);
+    await seen(page.getByText("You may not do this"));
   }
 
   // Their own they may read, and answer.

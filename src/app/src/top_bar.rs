@@ -23,6 +23,7 @@ pub fn TopBar(shell: Shell) -> impl IntoView {
     });
     view! {
         <header class="topbar">
+            <input class="nav-open" type="checkbox" id="nav-open" aria-label=t!(SHELL_MENU) />
             <label class="button quiet square nav-button" for="nav-open" aria-hidden="true"><Icon name="menu" /></label>
             <TopCrumbs shell=shell.clone() />
             {search}

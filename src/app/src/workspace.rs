@@ -55,7 +55,6 @@ fn Inside(shell: Shell) -> impl IntoView {
     view! {
         <a class="skip" href="#content">{t!(SHELL_SKIP)}</a>
         <div class="shell" data-accent=accent>
-            <input class="nav-open" type="checkbox" id="nav-open" aria-label=t!(SHELL_MENU) />
             <Navigation shell=shell.clone() />
             <label class="sidebar-shade" for="nav-open" aria-hidden="true"></label>
             <TopBar shell />

@@ -53,7 +53,7 @@ pub fn Menu(
             close(false);
         }
     };
-    let (name, title) = (label.clone(), label.clone());
+    let title = label.clone();
     let class = match (compact, end) {
         (true, true) => "menu compact end",
         (true, false) => "menu compact",
@@ -62,10 +62,10 @@ pub fn Menu(
     };
     view! {
         <details class=class node_ref=node on:keydown=pressed>
-            <summary class="button quiet" aria-label=move || compact.then(|| name.get()) title=move || compact.then(|| title.get())>
+            <summary class="button quiet" title=move || compact.then(|| title.get())>
                 {face.run()}
                 {icon.map(|name| view! { <Icon name /> })}
-                {(!compact).then(|| view! { <span>{move || label.get()}</span> })}
+                <span class=compact.then_some("visually-hidden")>{move || label.get()}</span>
             </summary>
             <div class="menu-panel" on:click=chosen>
                 {children()}

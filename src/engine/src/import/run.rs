@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use kernel::import::{Changed, Mapping, Refusal, Tally};
 use kernel::{Error, Result, Rule, Uuid};
+use sea_orm::ConnectionTrait;
 use tokio::sync::mpsc;
 
 use super::batch::Run;
@@ -13,7 +14,7 @@ use super::importable::Importable;
 use super::live::Live;
 use super::plan::Plan;
 use super::read::Table;
-use crate::{Tx, fault};
+use crate::{Dialect, Tx, fault};
 
 /// What to run.
 #[derive(Debug)]
@@ -35,6 +36,7 @@ pub struct Outcome {
 /// transaction with it.
 pub async fn run<R: Importable>(tx: &mut Tx, order: Order<'_>) -> Result<Outcome> {
     let plan = Arc::new(Plan::new(R::schema(), R::targets(), R::KEYS, order.mapping)?);
+    keep_to_indexes(tx).await?;
     let (sender, mut batches) = mpsc::channel(4);
     let reading = tokio::task::spawn_blocking({
         let (plan, table) = (plan.clone(), order.table);
@@ -56,6 +58,15 @@ pub async fn run<R: Importable>(tx: &mut Tx, order: Order<'_>) -> Result<Outcome
         tx.emit::<R>(&format!("{}_imported", R::schema().name), Uuid::nil());
     }
     Ok(run.outcome)
+}
+
+/// PostgreSQL plans by what it knew before the transaction: a table that was empty then would be read from end to end
+/// for every batch while it fills.
+async fn keep_to_indexes(tx: &Tx) -> Result<()> {
+    if tx.cx().engine().dialect() == Dialect::Postgres {
+        tx.connection().execute_unprepared("SET LOCAL enable_seqscan = off").await.map_err(fault::database)?;
+    }
+    Ok(())
 }
 
 /// The reading thread: ends when the writer has gone.

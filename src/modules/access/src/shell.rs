@@ -4,6 +4,7 @@ use kernel::permission::Permission;
 use kernel::{Error, Grants, Time, Zone};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use server_fn::codec::Json;
 
 /// The reader, the workspace, and the clock to print times by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,7 +52,7 @@ pub fn use_shell() -> Signal<Shell> {
 ///
 /// # Errors
 /// Those of the gate.
-#[server(endpoint = "shell")]
+#[server(input = Json)]
 pub async fn load_shell(workspace: String) -> Result<Shell, Error> {
     use crate::gate;
     let caller = gate::caller()?;

@@ -99,21 +99,29 @@ fn of_case(dice: &mut Dice, case: usize, at: Time, now: Time, story: &'static St
     let mut step = |at: Time, what: What| steps.push(Step { at, what });
     let old = now.0 - at.0 > 8 * DAY;
     // A few wait for something that has no date.
-    let waits = old && dice.below(100) == 0;
+    let waits = old && dice.below(150) == 0;
     step(at, What::Ask { question, priority, due: (!waits).then(|| at.plus(allowed)) });
     if old && dice.below(60) == 0 {
         step(at.plus(HOUR), What::Close(case));
         step(at.plus(2 * HOUR), What::Archive(case));
         return;
     }
-    let late = dice.below(if old { 12 } else { 4 }) == 0;
+    // Some of what was due since yesterday is not done; hardly anything else ever took too long.
+    let lately = (0..36 * HOUR).contains(&(now.0 - at.0 - allowed)) && dice.below(3) == 0;
+    let late = lately || dice.below(12) == 0;
     let assigned = at.plus(HOUR / 12 + if dice.below(4) == 0 { percent(dice, 20, 60) } else { percent(dice, 0, 8) });
     step(assigned, What::Assign(case));
     if !question.note.is_empty() && dice.below(3) > 0 {
         step(assigned.plus(between(dice, HOUR / 12, HOUR)), What::Note(case));
     }
     let first = assigned.plus(HOUR / 10 + percent(dice, 4, 25));
-    let solved = if late { at.plus(allowed + percent(dice, 15, 110)) } else { first.plus(HOUR / 4 + percent(dice, 8, 30)) };
+    let solved = if lately {
+        now
+    } else if late {
+        at.plus(allowed + percent(dice, 15, 110))
+    } else {
+        first.plus(HOUR / 4 + percent(dice, 8, 30))
+    };
     if waits {
         step(first, What::Answer { case, place: 0, then: Some(Status::OnHold) });
         return;
@@ -121,8 +129,8 @@ fn of_case(dice: &mut Dice, case: usize, at: Time, now: Time, story: &'static St
     let last = question.answers.len().saturating_sub(1);
     for place in 0..last {
         let then = match dice.below(6) {
-            0..3 => Some(Status::Pending),
-            3 => Some(Status::OnHold),
+            0..4 => Some(Status::Pending),
+            4 => Some(Status::OnHold),
             _ => None,
         };
         step(first.plus(i64::try_from(place).unwrap_or(0) * HOUR), What::Answer { case, place, then });

@@ -14,7 +14,6 @@ mod trace;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::{get, post};
 use engine::Engine;
@@ -22,6 +21,7 @@ use leptos::config::LeptosOptions;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
+use tower_http::limit::RequestBodyLimitLayer;
 
 use crate::config::Config;
 
@@ -53,9 +53,9 @@ pub fn router(config: &Config, engine: Engine) -> Result<Router, String> {
         .route("/sign-out", post(sign_in::sign_out))
         .route("/api/live", get(live::stream))
         .route("/api/fn/{*name}", post(server_functions::call))
-        .merge(integrations::http::router::<App>(caller::caller_of))
         .fallback(pages::render)
-        .layer(DefaultBodyLimit::max(BODY))
+        .layer(RequestBodyLimitLayer::new(BODY))
+        .merge(integrations::http::router::<App>(caller::caller_of))
         .layer(middleware::from_fn_with_state(app.clone(), caller::attach))
         .with_state(app.clone());
     let operations = Router::new()

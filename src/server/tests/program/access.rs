@@ -77,7 +77,7 @@ fn no_page_and_no_call_works_without_signing_in() {
     let call = serde_json::json!({ "workspace": "acme", "name": "tickets.create", "body": {}, "key": null });
     assert_eq!(program.call("", "access/gate/perform_json", &call).unwrap().status, 401);
     let call = serde_json::json!({ "workspace": "acme" });
-    assert_eq!(program.call("", "access/shell/shell", &call).unwrap().status, 401);
+    assert_eq!(program.call("", "access/shell/load_shell", &call).unwrap().status, 401);
 }
 
 #[test]

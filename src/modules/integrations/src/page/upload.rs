@@ -17,7 +17,7 @@ use crate::api::{Overview, load_overview};
 #[component]
 pub fn ImportPage() -> impl IntoView {
     let slug = slug();
-    let data = Resource::new(slug, load_overview);
+    let data = Resource::new_blocking(slug, load_overview);
     view! {
         <Title text=move || tr!(IMPORT_TITLE) />
         <PageHead title=t!(IMPORT_TITLE) />

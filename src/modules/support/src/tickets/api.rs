@@ -13,7 +13,7 @@ use super::{TicketDetail, TicketId};
 #[server(input = Json)]
 pub async fn ticket(workspace: String, id: TicketId) -> Result<TicketDetail, Error> {
     let cx = access::gate::cx(&workspace).await?;
-    super::load::load(&cx.read(super::VIEW)?, id).await
+    super::load::load(&cx.read(super::VIEW).map_err(|_| Error::NotFound)?, id).await
 }
 
 /// A ticket's history, newest first.
@@ -23,5 +23,5 @@ pub async fn ticket(workspace: String, id: TicketId) -> Result<TicketDetail, Err
 #[server(input = Json)]
 pub async fn history(workspace: String, id: TicketId) -> Result<Vec<super::Change>, Error> {
     let cx = access::gate::cx(&workspace).await?;
-    super::load::history(&cx.read(super::VIEW)?, id).await
+    super::load::history(&cx.read(super::VIEW).map_err(|_| Error::NotFound)?, id).await
 }

@@ -1,6 +1,7 @@
 //! `/{workspace}/tickets/new` and `/{workspace}/tickets/{id}/edit`
 
 use access::gate::{self, new_key, use_runner};
+use access::shell::use_shell;
 use customers::customers::CustomerId;
 use kernel::id::{MemberId, TeamId};
 use kernel::{Error, Uuid};
@@ -13,11 +14,16 @@ use ui::prelude::*;
 use ui::table::{Pick, Picker};
 
 use super::api::ticket;
-use super::{Channel, CreateTicket, EditTicket, Priority, TITLE, TicketDetail, TicketFields, TicketId};
+use super::{CREATE, Channel, CreateTicket, EditTicket, Priority, TITLE, TicketDetail, TicketFields, TicketId};
 
 /// A new ticket.
 #[component]
 pub fn NewTicketPage() -> impl IntoView {
+    if !use_shell().with_untracked(|shell| shell.may(CREATE)) {
+        let error = Error::Forbidden { needs: CREATE.to_string() };
+        set_status(error.status());
+        return view! { <Failure error /> }.into_any();
+    }
     let (here, runner, navigate, toasts) = (use_here(), use_runner(), use_navigate(), use_toasts());
     let (form, query) = (Form::new(TicketFields::default()), use_query_map());
     if let Some(customer) = query.with_untracked(|query| query.get("customer")).and_then(|id| id.parse::<Uuid>().ok()) {
@@ -72,6 +78,7 @@ pub fn NewTicketPage() -> impl IntoView {
             </FormScope>
         </div>
     }
+    .into_any()
 }
 
 /// An existing one.

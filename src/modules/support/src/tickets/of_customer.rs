@@ -17,7 +17,7 @@ pub fn TicketsOfCustomer(customer: CustomerId) -> impl IntoView {
     let shell = access::shell::use_shell();
     let query = ListQuery::default().with("customer", Op::Is, vec![customer.to_string()]);
     let all = query.address();
-    let data = Resource::new(
+    let data = Resource::new_blocking(
         move || (here.workspace(), live.get()),
         move |(workspace, _)| {
             let query = ListQuery {

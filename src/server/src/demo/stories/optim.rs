@@ -197,7 +197,7 @@ const QUESTIONS: &[Question] = &[
         note: "",
     },
     Question {
-        title: "Charge of $ {n}.00 that we do not recognise",
+        title: "Second charge on our card ending in {n}",
         text: "Our card was charged twice this month. The second amount does not match any invoice.",
         priority: Priority::High,
         team: 1,

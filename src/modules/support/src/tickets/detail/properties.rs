@@ -1,6 +1,6 @@
 //! Properties, changed in place, in the order people ask for them; the history beneath.
 
-use access::gate::{self, use_runner};
+use access::gate::use_runner;
 use access::shell::use_shell;
 use kernel::choice::Choice;
 use kernel::id::MemberId;
@@ -8,15 +8,21 @@ use leptos::html;
 use leptos::prelude::*;
 use ui::page::use_here;
 use ui::prelude::*;
+use ui::table::Named;
 
 use super::person;
-use crate::tickets::api::history;
 use crate::tickets::{
-    ASSIGN, AssignTicket, Channel, EDIT, MoveTicket, PrioritiseTicket, Priority, Status, TicketDetail,
+    ASSIGN, AssignTicket, Change, Channel, EDIT, MoveTicket, PrioritiseTicket, Priority, Status, TicketDetail,
 };
 
 #[component]
-pub fn Properties(ticket: TicketDetail, refresh: Callback<()>, folded: RwSignal<bool>) -> impl IntoView {
+pub fn Properties(
+    ticket: TicketDetail,
+    changes: Vec<Change>,
+    members: Named,
+    refresh: Callback<()>,
+    folded: RwSignal<bool>,
+) -> impl IntoView {
     let (here, locale) = (use_here(), use_locale());
     let named = move |field: &'static str| move || label(locale.get(), "tickets", field);
     let TicketDetail { fields, customer_name, team_name, created_at, updated_at, status, solved_at, .. } = ticket.clone();
@@ -54,7 +60,7 @@ pub fn Properties(ticket: TicketDetail, refresh: Callback<()>, folded: RwSignal<
             <dl class="property-list">
                 <div class="property"><dt>{named("status")}</dt><dd><StatusField ticket=ticket.clone() refresh /></dd></div>
                 <div class="property"><dt>{named("priority")}</dt><dd><PriorityField ticket=ticket.clone() refresh /></dd></div>
-                <div class="property"><dt>{named("assignee")}</dt><dd><AssigneeField ticket=ticket.clone() refresh /></dd></div>
+                <div class="property"><dt>{named("assignee")}</dt><dd><AssigneeField ticket members refresh /></dd></div>
                 <div class="property"><dt>{named("customer")}</dt><dd>{customer.unwrap_or_else(unset)}</dd></div>
                 <div class="property"><dt>{named("requester")}</dt><dd>{or_nothing(name)} {mail}</dd></div>
                 <div class="property"><dt>{named("team")}</dt><dd>{or_nothing(team_name.unwrap_or_default())}</dd></div>
@@ -65,7 +71,7 @@ pub fn Properties(ticket: TicketDetail, refresh: Callback<()>, folded: RwSignal<
                 <div class="property"><dt>{named("updated_at")}</dt><dd><RelativeTime time=updated_at /></dd></div>
                 {solved_at.map(|time| view! { <div class="property"><dt>{named("solved_at")}</dt><dd><RelativeTime time /></dd></div> })}
             </dl>
-            <History ticket />
+            <History changes />
         </details>
     }
 }
@@ -96,13 +102,16 @@ pub fn Due(time: kernel::Time, waits: bool) -> impl IntoView {
 
 /// A select that runs a command; where it may not be changed, the badge.
 #[component]
-fn ChoiceField(
+fn ChoiceField<F>(
     field: &'static str,
     choices: &'static [Choice],
     current: &'static str,
     may: bool,
-    change: Callback<String>,
-) -> impl IntoView {
+    change: F,
+) -> impl IntoView
+where
+    F: Fn(String) + Send + Sync + 'static,
+{
     let locale = use_locale();
     if !may {
         let value = choices.iter().find(|choice| choice.name == current);
@@ -117,7 +126,7 @@ fn ChoiceField(
             class="input"
             aria-label=move || label(locale.get(), "tickets", field)
             prop:value=current
-            on:change=move |event| change.run(event_target_value(&event))
+            on:change=move |event| change(event_target_value(&event))
         >
             {options.collect_view()}
         </select>
@@ -129,11 +138,11 @@ fn ChoiceField(
 fn StatusField(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
     let (runner, said) = (use_runner(), t!(SAVED));
     let TicketDetail { id, version, status, archived_at, .. } = ticket;
-    let change = Callback::new(move |name: String| {
+    let change = move |name: String| {
         if let Some(to) = Status::from_name(&name) {
             runner.say(MoveTicket { ticket: id, version, to }, said(), move || refresh.run(()));
         }
-    });
+    };
     let may = archived_at.is_none() && use_shell().with_untracked(|shell| shell.may(EDIT));
     view! { <ChoiceField field="status" choices=Status::CHOICES current=status.name() may change /> }
 }
@@ -142,18 +151,18 @@ fn StatusField(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
 fn PriorityField(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
     let (runner, said) = (use_runner(), t!(SAVED));
     let TicketDetail { id, version, archived_at, fields, .. } = ticket;
-    let change = Callback::new(move |name: String| {
+    let change = move |name: String| {
         if let Some(priority) = Priority::from_name(&name) {
             runner.say(PrioritiseTicket { ticket: id, version, priority }, said(), move || refresh.run(()));
         }
-    });
+    };
     let may = archived_at.is_none() && use_shell().with_untracked(|shell| shell.may(EDIT));
     view! { <ChoiceField field="priority" choices=Priority::CHOICES current=fields.priority.name() may change /> }
 }
 
 #[component]
-fn AssigneeField(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
-    let (here, runner, locale) = (use_here(), use_runner(), use_locale());
+fn AssigneeField(ticket: TicketDetail, mut members: Named, refresh: Callback<()>) -> impl IntoView {
+    let (runner, locale) = (use_runner(), use_locale());
     let (said, nobody) = (t!(SAVED), t!(TICKETS_UNASSIGNED));
     let TicketDetail { id, version, archived_at, assignee, assignee_name, .. } = ticket;
     let name = assignee_name.unwrap_or_default();
@@ -165,43 +174,27 @@ fn AssigneeField(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
             view! { <span class="muted">{nobody}</span> }.into_any()
         };
     }
-    let members = Resource::new(
-        move || here.workspace(),
-        |workspace| async move { gate::pick(workspace, "members".to_owned(), String::new()).await.unwrap_or_default() },
-    );
+    if let Some(MemberId(id)) = assignee.filter(|member| members.iter().all(|(id, _)| *id != member.0)) {
+        members.push((id, name));
+    }
     let change = move |event: leptos::ev::Event| {
         let to = event_target_value(&event).parse::<MemberId>().ok();
         runner.say(AssignTicket { ticket: id, version, to }, said(), move || refresh.run(()));
     };
     let current = assignee.map(|member| member.to_string()).unwrap_or_default();
+    let options = members.into_iter().map(|(id, name)| {
+        let (value, chosen) = (id.to_string(), assignee == Some(MemberId(id)));
+        view! { <option value=value selected=chosen>{name}</option> }
+    });
     view! {
         <select
             class="input"
             aria-label=move || label(locale.get(), "tickets", "assignee")
+            prop:value=current
             on:change=change
         >
             <option value="" selected=assignee.is_none()>{nobody}</option>
-            <Suspense>
-                {
-                    let (current, name) = (current.clone(), name.clone());
-                    move || {
-                        let (current, name) = (current.clone(), name.clone());
-                        Suspend::new(async move {
-                            let mut members = members.await;
-                            if let Some(MemberId(id)) = assignee.filter(|member| members.iter().all(|(id, _)| *id != member.0)) {
-                                members.push((id, name));
-                            }
-                            members
-                                .into_iter()
-                                .map(|(id, name)| {
-                                    let selected = id.to_string() == current;
-                                    view! { <option value=id.to_string() selected=selected>{name}</option> }
-                                })
-                                .collect_view()
-                        })
-                    }
-                }
-            </Suspense>
+            {options.collect_view()}
         </select>
     }
     .into_any()
@@ -209,11 +202,9 @@ fn AssigneeField(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
 
 /// Who did what to the ticket, newest first.
 #[component]
-fn History(ticket: TicketDetail) -> impl IntoView {
-    let (here, locale) = (use_here(), use_locale());
-    let (id, version) = (ticket.id, ticket.version);
-    let changes = Resource::new(move || here.workspace(), move |workspace| async move { (version, history(workspace, id).await) });
-    let line = move |change: crate::tickets::Change| {
+fn History(changes: Vec<Change>) -> impl IntoView {
+    let locale = use_locale();
+    let line = move |change: Change| {
         let command = change.command.replace(['.', '_'], "-");
         let did = Key::find(&format!("step-{command}")).or_else(|| Key::find(&format!("did-{command}")));
         // Other commands say themselves what they change.
@@ -239,11 +230,7 @@ fn History(ticket: TicketDetail) -> impl IntoView {
     view! {
         <h2>{t!(HISTORY)}</h2>
         <ol class="happenings">
-            <Suspense>
-                {move || Suspend::new(async move {
-                    changes.await.1.map(|changes| changes.into_iter().map(line).collect_view())
-                })}
-            </Suspense>
+            {changes.into_iter().map(line).collect_view()}
         </ol>
     }
 }
