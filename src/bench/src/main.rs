@@ -10,6 +10,7 @@ mod machine;
 mod measure;
 mod plain;
 mod report;
+mod tables;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -17,8 +18,8 @@ use std::path::{Path, PathBuf};
 use clap::{Parser, Subcommand};
 
 use data::Facts;
+use measure::bench::Bench;
 use measure::process::Process;
-use measure::work::Bench;
 use measure::{micro, size};
 use plain::{Outcome, Plain};
 use report::Run;

@@ -6,9 +6,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::machine;
+use crate::measure::Measured;
 use crate::measure::micro::Driver;
 use crate::measure::size::Weight;
-use crate::measure::{Measured, Side};
 use crate::plain::{Outcome, Plain};
 
 const DATABASES: [&str; 2] = ["SQLite", "PostgreSQL"];
@@ -16,10 +16,10 @@ const DATABASES: [&str; 2] = ["SQLite", "PostgreSQL"];
 /// What one run on one database found.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Run {
-    database: String,
-    version: String,
-    date: String,
-    size: u64,
+    pub database: String,
+    pub version: String,
+    pub date: String,
+    pub size: u64,
     pub works: Vec<Measured>,
     pub weight: Option<Weight>,
     /// Megabytes resident at the end.
@@ -48,78 +48,6 @@ impl Run {
             (work.id.trim_start_matches('W').trim_end_matches('b').parse::<u32>().unwrap_or_default(), work.id.len())
         });
         std::fs::write(name(folder, &self.database), serde_json::to_vec_pretty(&self).plain()?).plain()
-    }
-
-    fn section(&self, text: &mut String) -> std::fmt::Result {
-        let Self { database, version, date, size, .. } = self;
-        writeln!(text, "\n## {database} {version}, {size} tickets, {date}\n")?;
-        writeln!(
-            text,
-            "| # | side | p50, one | p99, one | req/s, 16 | p50, 16 | p99, 16 | CPU ms |\n|---|---|--:|--:|--:|--:|--:|--:|"
-        )?;
-        for work in &self.works {
-            for (place, Side { name, one, sixteen }) in work.sides.iter().enumerate() {
-                let id = if place == 0 { work.id.as_str() } else { "" };
-                let [a, b, c, d] = [one.p50, one.p99, sixteen.p50, sixteen.p99].map(time);
-                writeln!(text, "| {id} | {name} | {a} | {b} | {:.0} | {c} | {d} | {:.3} |", sixteen.rate, sixteen.cpu)?;
-            }
-        }
-        writeln!(text, "\n| # | work | against the floor | target | found | |\n|---|---|---|---|---|---|")?;
-        for work in &self.works {
-            let Some((floor, ours)) = work.pair() else { continue };
-            let held = format!(
-                "p50 {:.2}x, req/s {:.0} %, CPU {:.1}x",
-                ours.one.p50 / floor.one.p50,
-                100.0 * ours.sixteen.rate / floor.sixteen.rate,
-                ours.sixteen.cpu / floor.sixteen.cpu
-            );
-            for (place, (target, found, met)) in work.targets.iter().enumerate() {
-                let (id, title, held) =
-                    if place == 0 { (work.id.as_str(), work.title.as_str(), held.as_str()) } else { ("", "", "") };
-                writeln!(text, "| {id} | {title} | {held} | {target} | {found} | {} |", verdict(*met))?;
-            }
-        }
-        if let Some(Weight { ready, idle, binary }) = self.weight {
-            writeln!(
-                text,
-                "| W15 | start and size | | ready ≤ 300 ms | {ready:.0} ms | {} |",
-                verdict(ready <= 300.0)
-            )?;
-            writeln!(text, "| | | | idle ≤ 60 MB | {idle:.0} MB | {} |", verdict(idle <= 60.0))?;
-            writeln!(text, "| | | | binary ≤ 40 MB | {binary:.1} MB | {} |", verdict(binary <= 40.0))?;
-        }
-        if let Some(loaded) = self.loaded {
-            writeln!(
-                text,
-                "\nAfter its last run the process held {loaded:.0} MB, pages of the database file among them."
-            )?;
-        }
-        self.decision(text)
-    }
-
-    fn decision(&self, text: &mut String) -> std::fmt::Result {
-        if self.drivers.is_empty() {
-            return Ok(());
-        }
-        writeln!(
-            text,
-            "\n### The read path\n\nThe same 25 rows with the names of customer and assignee, from the statement to decoded rows, in one process.\n"
-        )?;
-        writeln!(text, "| driver | one at a time | sixteen at once |\n|---|--:|--:|")?;
-        for Driver { name, one, sixteen } in &self.drivers {
-            writeln!(text, "| {name} | {one:.0} µs | {sixteen:.0}/s |")?;
-        }
-        let of = |name: &str| self.drivers.iter().find(|driver| driver.name.contains(name));
-        if let (Some(ours), Some(sqlx), Some(orm)) = (of("Read::list"), of("sqlx"), of("SeaORM")) {
-            writeln!(
-                text,
-                "\n**Decision.** On SQLite the engine's generic reads run by rusqlite on a few reader threads behind `Read`: a list takes {:.0} µs and \
-                 {:.0} are read a second, against {:.0} µs and {:.0} through sqlx and {:.0} µs and {:.0} through SeaORM; entities, commands, migrations \
-                 and everything on PostgreSQL stay with SeaORM and sqlx.",
-                ours.one, ours.sixteen, sqlx.one, sqlx.sixteen, orm.one, orm.sixteen
-            )?;
-        }
-        Ok(())
     }
 }
 
@@ -163,13 +91,4 @@ fn read(folder: &Path, database: &str) -> Option<Run> {
 
 fn name(folder: &Path, database: &str) -> std::path::PathBuf {
     folder.join(format!("found-{}.json", database.to_lowercase()))
-}
-
-/// Microseconds, or milliseconds from ten on.
-fn time(us: f64) -> String {
-    if us < 10_000.0 { format!("{us:.0} µs") } else { format!("{:.1} ms", us / 1000.0) }
-}
-
-fn verdict(met: bool) -> &'static str {
-    if met { "met" } else { "**missed**" }
 }

@@ -2,6 +2,7 @@
 //! machine does meets all of them.
 
 mod asks;
+pub mod bench;
 pub mod client;
 pub mod load;
 pub mod micro;

@@ -1,84 +1,15 @@
 //! The pieces of work: what is asked of both sides.
 
 use kernel::{Counting, Filter, ListQuery, Op, Sort, schema::Direction};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::client::{Connection, request};
-use super::load::Target;
-use super::process::Process;
+use super::bench::{Bench, answer};
 use super::{Limits, Measured, measure};
-use crate::data::{EMAIL, Facts, PASSWORD, SLUG};
+use crate::data::SLUG;
 use crate::floor::create::{ASKER, BODY, TITLE};
 use crate::plain::{Outcome, Plain};
 
-/// Both servers on one database, and a session at ours.
-pub struct Bench<'a> {
-    pub facts: &'a Facts,
-    pub ours: &'a Process,
-    pub floor: &'a Process,
-    /// The database's own processes, where it has some.
-    pub database: Option<u32>,
-    cookie: String,
-}
-
-impl<'a> Bench<'a> {
-    /// Signs in as a person would.
-    pub async fn new(facts: &'a Facts, ours: &'a Process, floor: &'a Process, database: Option<u32>) -> Outcome<Self> {
-        let form = format!("email={}&password={PASSWORD}", EMAIL.replace('@', "%40"));
-        let headers = "content-type: application/x-www-form-urlencoded\r\nsec-fetch-site: same-origin\r\n";
-        let mut line = Connection::open(ours.address).await?;
-        let answer = line.ask(&request("POST", "/sign-in", headers, form.as_bytes())).await?;
-        let cookie = super::client::header(answer.head, "set-cookie").and_then(|cookie| cookie.split(';').next());
-        let cookie = cookie.ok_or_else(|| format!("signing in was answered with {}", answer.status))?.to_owned();
-        Ok(Self { facts, ours, floor, database, cookie })
-    }
-
-    fn target(&self, process: &Process, bytes: Vec<u8>) -> Target {
-        let processes = std::iter::once(process.id()).chain(self.database).collect();
-        Target { address: process.address, request: bytes.into(), processes }
-    }
-
-    fn call(&self, path: &str, body: &Value) -> Target {
-        let headers =
-            format!("content-type: application/json\r\nsec-fetch-site: same-origin\r\ncookie: {}\r\n", self.cookie);
-        self.target(self.ours, request("POST", &format!("/api/fn/{path}"), &headers, body.to_string().as_bytes()))
-    }
-
-    /// The list's call.
-    fn list(&self, query: &ListQuery) -> Target {
-        self.call("access/gate/list", &json!({"workspace": SLUG, "resource": "tickets", "query": query}))
-    }
-
-    fn floor(&self, path: &str) -> Outcome<Target> {
-        let body = serde_json::to_vec(self.facts).plain()?;
-        Ok(self.target(self.floor, request("POST", path, "content-type: application/json\r\n", &body)))
-    }
-
-    /// Compares the answers, then measures ready-made bytes, the same statements, and ours.
-    async fn compare(&self, id: &str, title: &str, ours: Target, limits: Limits) -> Outcome<Measured> {
-        let floor = self.floor(&format!("/sql/{}", id.to_lowercase()))?;
-        let (mine, theirs) = (answer(&ours).await?, answer(&floor).await?);
-        let json = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).plain();
-        if json(&mine)? != json(&theirs)? {
-            let show = |bytes: &[u8]| String::from_utf8_lossy(bytes).chars().take(1500).collect::<String>();
-            return Err(format!("{id}: the answers differ\nours:  {}\nfloor: {}", show(&mine), show(&theirs)));
-        }
-        let fixed = self.fixed(id, "application/json", &mine).await?;
-        let sides = [
-            ("floor: ready-made bytes".to_owned(), fixed),
-            ("floor: same SQL, bare driver".to_owned(), floor),
-            ("Backoffice".to_owned(), ours),
-        ];
-        measure(id, title, &sides, limits).await
-    }
-
-    /// Leaves bytes with the floor.
-    async fn fixed(&self, id: &str, kind: &str, bytes: &[u8]) -> Outcome<Target> {
-        let path = format!("/fixed/{}", id.to_lowercase());
-        answer(&self.target(self.floor, request("PUT", &path, &format!("content-type: {kind}\r\n"), bytes))).await?;
-        self.floor(&path)
-    }
-
+impl Bench<'_> {
     pub async fn w1(&self) -> Outcome<Measured> {
         let limits = Limits { ratio: Some(1.4), share: Some(0.65), p99: Some(5.0), ..Limits::default() };
         self.compare("W1", "25 tickets, newest first, without a count", self.list(&newest()), limits).await
@@ -133,8 +64,7 @@ impl<'a> Bench<'a> {
     }
 
     pub async fn w14(&self) -> Outcome<Measured> {
-        let headers = format!("cookie: {}\r\nsec-fetch-site: none\r\n", self.cookie);
-        let page = self.target(self.ours, request("GET", &format!("/{SLUG}/tickets"), &headers, b""));
+        let page = self.page(&format!("/{SLUG}/tickets"));
         let list = self.list(&newest());
         let html = String::from_utf8_lossy(&answer(&page).await?).into_owned();
         let rows: kernel::ListPage = serde_json::from_slice(&answer(&list).await?).plain()?;
@@ -164,14 +94,4 @@ fn newest() -> ListQuery {
 
 fn is(field: &str, values: &[&str]) -> Filter {
     Filter { field: field.into(), op: Op::Is, values: values.iter().map(|value| (*value).to_owned()).collect() }
-}
-
-/// The body of the answer.
-async fn answer(target: &Target) -> Outcome<Vec<u8>> {
-    let mut line = Connection::open(target.address).await?;
-    let answer = line.ask(&target.request).await?;
-    match answer.status {
-        200 => Ok(answer.body()),
-        status => Err(format!("status {status}: {}", String::from_utf8_lossy(&answer.body()))),
-    }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kernel::import::{Changed, Mapping, Refusal, Tally};
-use kernel::{Error, Result, Rule, Uuid};
+use kernel::{Error, Kind, Result, Rule, Uuid};
 use sea_orm::ConnectionTrait;
 use tokio::sync::mpsc;
 
@@ -15,6 +15,9 @@ use super::live::Live;
 use super::plan::Plan;
 use super::read::Table;
 use crate::{Dialect, Tx, fault};
+
+/// Rows after which PostgreSQL looks at its tables for the first time.
+const FIRST_LOOK: u64 = 2_000;
 
 /// What to run.
 #[derive(Debug)]
@@ -36,18 +39,19 @@ pub struct Outcome {
 /// transaction with it.
 pub async fn run<R: Importable>(tx: &mut Tx, order: Order<'_>) -> Result<Outcome> {
     let plan = Arc::new(Plan::new(R::schema(), R::targets(), R::KEYS, order.mapping)?);
-    keep_to_indexes(tx).await?;
     let (sender, mut batches) = mpsc::channel(4);
     let reading = tokio::task::spawn_blocking({
         let (plan, table) = (plan.clone(), order.table);
         move || parse(&table, &plan, &sender)
     });
     let mut run = Run::new(plan);
+    let mut next_look = FIRST_LOOK;
     while let Some(batch) = batches.recv().await {
         if order.live.is_cancelled() {
             return Err(Error::invalid("import", Rule::State));
         }
         run.batch::<R>(tx, batch).await?;
+        look_again::<R>(tx, run.outcome.tally.done(), &mut next_look).await?;
         order.live.set(run.outcome.tally);
     }
     reading.await.map_err(fault::internal)??;
@@ -60,13 +64,21 @@ pub async fn run<R: Importable>(tx: &mut Tx, order: Order<'_>) -> Result<Outcome
     Ok(run.outcome)
 }
 
-/// PostgreSQL plans by what it knew before the transaction: a table that was empty then would be read from end to end
-/// for every batch while it fills.
-async fn keep_to_indexes(tx: &Tx) -> Result<()> {
-    if tx.cx().engine().dialect() == Dialect::Postgres {
-        tx.connection().execute_unprepared("SET LOCAL enable_seqscan = off").await.map_err(fault::database)?;
+/// PostgreSQL plans by what it knows of a table, which is nothing while one transaction fills it: without help it would
+/// read everything in the workspace for every batch, and check every foreign key so. Each time the rows have doubled it
+/// is made to look again, at the table and at those its links point to.
+async fn look_again<R: Importable>(tx: &Tx, done: u64, next: &mut u64) -> Result<()> {
+    if done < *next || tx.cx().engine().dialect() != Dialect::Postgres {
+        return Ok(());
     }
-    Ok(())
+    *next = done * 2;
+    let links = R::schema().fields.iter().filter_map(|field| match field.kind {
+        Kind::Link(resource) => Some(resource),
+        _ => None,
+    });
+    let tables: Vec<&str> = std::iter::once(R::schema().name).chain(links).collect();
+    let analyze = format!("ANALYZE {}", tables.join(", "));
+    tx.connection().execute_unprepared(&analyze).await.map_err(fault::database).map(drop)
 }
 
 /// The reading thread: ends when the writer has gone.
