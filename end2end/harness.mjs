@@ -246,6 +246,9 @@ export async function eventually(check, within = patience) {
 
 /** Fails with every accessibility fault that axe finds on the page. */
 export async function accessible(page, where) {
+  // What is still fading has other colours than what people read.
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "hidden" });
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
   const { violations } = await new AxeBuilder({ page }).analyze();
   const faults = violations.map(({ id, help, nodes }) => {
     const places = nodes.slice(0, 5).map(({ target, failureSummary }) => `    ${target.join(" ")}: ${failureSummary}`);

@@ -59,7 +59,13 @@ const UP: &[&str] = &[
     )",
 ];
 
-const DOWN: &[&str] = &["DROP TABLE counters", "DROP TABLE idempotency_keys", "DROP TABLE events", "DROP TABLE audit_entries", "DROP TABLE workspaces"];
+const DOWN: &[&str] = &[
+    "DROP TABLE counters",
+    "DROP TABLE idempotency_keys",
+    "DROP TABLE events",
+    "DROP TABLE audit_entries",
+    "DROP TABLE workspaces",
+];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

@@ -80,7 +80,15 @@ const UP: &[&str] = &[
     )",
 ];
 
-const DOWN: &[&str] = &["DROP TABLE sign_in_limits", "DROP TABLE sessions", "DROP TABLE team_members", "DROP TABLE teams", "DROP TABLE members", "DROP TABLE roles", "DROP TABLE users"];
+const DOWN: &[&str] = &[
+    "DROP TABLE sign_in_limits",
+    "DROP TABLE sessions",
+    "DROP TABLE team_members",
+    "DROP TABLE teams",
+    "DROP TABLE members",
+    "DROP TABLE roles",
+    "DROP TABLE users",
+];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

@@ -19,7 +19,12 @@ struct Place {
 const PLACES: &[Place] = &[
     Place { path: "", icon: "layout-dashboard", label: key::SHELL_HOME, needs: None },
     Place { path: "/tickets", icon: "inbox", label: key::TICKETS_TITLE, needs: Some(may("tickets", "view")) },
-    Place { path: "/customers", icon: "building-2", label: key::CUSTOMERS_TITLE, needs: Some(may("customers", "view")) },
+    Place {
+        path: "/customers",
+        icon: "building-2",
+        label: key::CUSTOMERS_TITLE,
+        needs: Some(may("customers", "view")),
+    },
     Place { path: "/import", icon: "file-up", label: key::NAV_IMPORT, needs: Some(may("imports", "run")) },
 ];
 

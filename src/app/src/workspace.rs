@@ -29,6 +29,8 @@ pub fn WorkspaceFrame() -> impl IntoView {
             {move || {
                 let owner = owner.clone();
                 Suspend::new(async move {
+                    #[cfg(feature = "ssr")]
+                    second_look().await;
                     match shell.await {
                         Ok(shell) => {
                             owner.with(|| {
@@ -46,6 +48,22 @@ pub fn WorkspaceFrame() -> impl IntoView {
             }}
         </Transition>
     }
+}
+
+/// The server looks once through what is suspended before it renders. Were the shell there already, that look would
+/// build the page, outside of its request, and rendering would build it again: its resources would be numbered twice,
+/// and the browser would take the first ones. So the first look finds nothing.
+#[cfg(feature = "ssr")]
+async fn second_look() {
+    let mut looked = false;
+    std::future::poll_fn(|cx| {
+        if std::mem::replace(&mut looked, true) {
+            return std::task::Poll::Ready(());
+        }
+        cx.waker().wake_by_ref();
+        std::task::Poll::Pending
+    })
+    .await;
 }
 
 #[component]

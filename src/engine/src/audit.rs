@@ -22,7 +22,9 @@ impl Change {
     pub fn new(schema: &'static Schema, record: Uuid, before: Option<Vec<Cell>>, after: Option<Vec<Cell>>) -> Self {
         let mut diff = Map::new();
         for (place, field) in schema.fields.iter().enumerate() {
-            let value = |cells: &Option<Vec<Cell>>| cells.as_ref().and_then(|cells| cells.get(place)).map_or(Value::Null, |c| json!(c));
+            let value = |cells: &Option<Vec<Cell>>| {
+                cells.as_ref().and_then(|cells| cells.get(place)).map_or(Value::Null, |c| json!(c))
+            };
             let (old, new) = (value(&before), value(&after));
             if old != new {
                 diff.insert(field.name.to_owned(), json!([old, new]));
@@ -41,8 +43,10 @@ pub async fn write(
     changes: Vec<Change>,
 ) -> Result<()> {
     let actor = cx.actor();
-    let mut rows = changes.into_iter().filter(|change| change.diff.as_object().is_some_and(|diff| !diff.is_empty())).map(
-        |change| audit_entry::ActiveModel {
+    let mut rows = changes
+        .into_iter()
+        .filter(|change| change.diff.as_object().is_some_and(|diff| !diff.is_empty()))
+        .map(|change| audit_entry::ActiveModel {
             id: Set(cx.engine().clock().id()),
             workspace_id: Set(actor.workspace.0),
             at: Set(now.0),
@@ -54,8 +58,7 @@ pub async fn write(
             record_id: Set(change.record),
             changes: Set(change.diff.to_string()),
             correlation: Set(cx.correlation().to_owned()),
-        },
-    );
+        });
     loop {
         let batch: Vec<_> = rows.by_ref().take(BATCH).collect();
         if batch.is_empty() {

@@ -36,9 +36,11 @@ impl Settings {
 
     /// Where files are kept.
     pub(crate) fn files(&self) -> PathBuf {
-        self.files.clone().unwrap_or_else(|| match sqlite_path(&self.url).as_deref().and_then(std::path::Path::parent) {
-            Some(folder) => folder.join("files"),
-            None => PathBuf::from("data/files"),
+        self.files.clone().unwrap_or_else(|| {
+            match sqlite_path(&self.url).as_deref().and_then(std::path::Path::parent) {
+                Some(folder) => folder.join("files"),
+                None => PathBuf::from("data/files"),
+            }
         })
     }
 }
@@ -59,10 +61,7 @@ pub async fn open(settings: &Settings) -> Result<Opened> {
 #[expect(clippy::disallowed_methods, reason = "this is where databases are opened")]
 async fn open_postgres(settings: &Settings) -> Result<Opened> {
     let mut options = ConnectOptions::new(&settings.url);
-    options
-        .max_connections(settings.connections)
-        .acquire_timeout(Duration::from_secs(5))
-        .sqlx_logging(false);
+    options.max_connections(settings.connections).acquire_timeout(Duration::from_secs(5)).sqlx_logging(false);
     let writer = Database::connect(options).await.map_err(fault::database)?;
     let pool = writer.get_postgres_connection_pool().clone();
     Ok(Opened { dialect: Dialect::Postgres, writer, reader: Reader::postgres(pool) })

@@ -67,7 +67,10 @@ pub enum Rule {
     /// The record's state does not allow the step.
     State,
     /// A row of a file has more or fewer cells than its header.
-    Columns { expected: usize, found: usize },
+    Columns {
+        expected: usize,
+        found: usize,
+    },
     /// A file that is no table, or too large (limit in MB).
     File(usize),
 }
@@ -131,11 +134,13 @@ impl std::fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-impl FromServerFnError for Error { // hook-ok
+impl FromServerFnError for Error {
+    // hook-ok
     type Encoder = JsonEncoding;
 
     /// Transport faults in the browser: no answer is `Unavailable`, an answer of another shape is `Outdated`.
-    fn from_server_fn_error(value: ServerFnErrorErr) -> Self { // hook-ok
+    fn from_server_fn_error(value: ServerFnErrorErr) -> Self {
+        // hook-ok
         match value {
             ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Self::Unavailable, // hook-ok
             ServerFnErrorErr::Args(name) | ServerFnErrorErr::MissingArg(name) => Self::Malformed { parameter: name }, // hook-ok

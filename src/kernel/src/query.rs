@@ -118,9 +118,8 @@ impl When {
 
     /// First moment meant, and the first one no longer meant (for `to`).
     pub fn resolve(self, now: Time, zone: &Zone) -> (Time, Time) {
-        let day = |date: NaiveDate| {
-            (Time::midnight(date, zone), Time::midnight(date + chrono::Duration::days(1), zone))
-        };
+        let day =
+            |date: NaiveDate| (Time::midnight(date, zone), Time::midnight(date + chrono::Duration::days(1), zone));
         match self {
             Self::Date(date) => day(date),
             Self::Days(days) => day(now.plus(days * DAY).local(zone).date()),
@@ -331,7 +330,9 @@ pub fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b',' => encoded.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b',' => {
+                encoded.push(char::from(byte))
+            }
             _ => {
                 // Writing to a String cannot fail.
                 let _ = write!(encoded, "%{byte:02X}");
@@ -365,7 +366,8 @@ mod tests {
 
     #[test]
     fn an_address_survives_the_round_trip() {
-        let pairs = [("q", "a b&c"), ("mood", "good,bad"), ("created_at.from", "-7d"), ("sort", "-number"), ("limit", "50")];
+        let pairs =
+            [("q", "a b&c"), ("mood", "good,bad"), ("created_at.from", "-7d"), ("sort", "-number"), ("limit", "50")];
         let query = parse(&pairs).unwrap();
         assert_eq!(query.address(), "?q=a%20b%26c&mood=good,bad&created_at.from=-7d&sort=-number&limit=50");
         assert_eq!(ListQuery::parse(&schema(), &query.pairs()).unwrap(), query);

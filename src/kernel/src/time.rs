@@ -35,15 +35,7 @@ impl Time {
     /// RFC 3339 in UTC with seconds: `2026-11-21T09:30:00Z`, for `<time datetime>` and files.
     pub fn rfc3339(self) -> String {
         let t = self.local(&Zone::utc());
-        format!(
-            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
-            t.year(),
-            t.month(),
-            t.day(),
-            t.hour(),
-            t.minute(),
-            t.second()
-        )
+        format!("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", t.year(), t.month(), t.day(), t.hour(), t.minute(), t.second())
     }
 }
 

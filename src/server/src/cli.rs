@@ -171,16 +171,16 @@ async fn create_admin(engine: &Engine, wanted: CreateAdmin) -> Result<(), String
     let workspace = if let Some(found) = known {
         found.id
     } else {
-            let command = access::workspaces::CreateWorkspace {
-                slug: wanted.workspace.clone(),
-                name: wanted.workspace_name.clone().unwrap_or_else(|| wanted.workspace.clone()),
-                pack: wanted.pack.clone(),
-                accent: "indigo".into(),
-                locale: "en".into(),
-                currency: "USD".into(),
-                zone: "UTC".into(),
-            };
-            access::workspaces::create(engine, command).await.map_err(say)?
+        let command = access::workspaces::CreateWorkspace {
+            slug: wanted.workspace.clone(),
+            name: wanted.workspace_name.clone().unwrap_or_else(|| wanted.workspace.clone()),
+            pack: wanted.pack.clone(),
+            accent: "indigo".into(),
+            locale: "en".into(),
+            currency: "USD".into(),
+            zone: "UTC".into(),
+        };
+        access::workspaces::create(engine, command).await.map_err(say)?
     };
     let mut role = access::workspaces::role(engine, workspace, "super_admin").await;
     if role.is_err() {
@@ -202,8 +202,7 @@ async fn create_admin(engine: &Engine, wanted: CreateAdmin) -> Result<(), String
 async fn import(engine: &Engine, wanted: Import) -> Result<(), String> {
     let show = |progress: &integrations::Progress| eprint!("\r{progress}   ");
     let Import { workspace, resource, file, dry_run } = &wanted;
-    let report =
-        integrations::import_file(engine, workspace, resource, file, *dry_run, show).await.map_err(say)?;
+    let report = integrations::import_file(engine, workspace, resource, file, *dry_run, show).await.map_err(say)?;
     eprintln!();
     print!("{report}");
     engine.close().await;

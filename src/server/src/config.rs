@@ -72,10 +72,8 @@ impl Raw {
     /// # Errors
     /// A sentence that names the file and line, or the variable.
     pub fn load(file: Option<&Path>, env: &[(String, String)]) -> Result<Self, String> {
-        let mut values: BTreeMap<_, _> = KEYS
-            .iter()
-            .map(|key| (key.name, Value { text: key.default.into(), origin: "default".into() }))
-            .collect();
+        let mut values: BTreeMap<_, _> =
+            KEYS.iter().map(|key| (key.name, Value { text: key.default.into(), origin: "default".into() })).collect();
         let named = env.iter().find(|(name, _)| name == "BACKOFFICE_CONFIG").map(|(_, path)| PathBuf::from(path));
         let given = file.map(Path::to_owned).or(named);
         let path = given.clone().unwrap_or_else(|| PathBuf::from("backoffice.toml"));
@@ -112,9 +110,8 @@ impl Raw {
             })?,
             secure_cookies: self.get("secure_cookies", "true or false", |text| text.parse().ok())?,
             trust_proxy: self.get("trust_proxy", "true or false", |text| text.parse().ok())?,
-            readers: self.get("readers", "a number from 1 to 64", |text| {
-                text.parse().ok().filter(|n| (1..=64).contains(n))
-            })?,
+            readers: self
+                .get("readers", "a number from 1 to 64", |text| text.parse().ok().filter(|n| (1..=64).contains(n)))?,
             connections: self.get("connections", "a number from 1 to 500", |text| {
                 text.parse().ok().filter(|n| (1..=500).contains(n))
             })?,

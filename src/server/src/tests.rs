@@ -19,16 +19,19 @@ async fn every_field_has_a_column_and_a_label_in_every_language() {
         let (schema, columns) = (entry.schema, (entry.columns)());
         let has = |name: &str| columns.iter().any(|column| column == name);
         missing.extend(KEPT.iter().filter(|name| !has(name)).map(|name| format!("{}.{name}", schema.name)));
-        missing.extend(schema.fields.iter().filter(|f| !has(&f.column)).map(|f| format!("{}.{}", schema.name, f.column)));
+        missing
+            .extend(schema.fields.iter().filter(|f| !has(&f.column)).map(|f| format!("{}.{}", schema.name, f.column)));
         let scoped = entry.scope.own.iter().copied().chain(entry.scope.team);
         missing.extend(scoped.filter(|name| !has(name)).map(|name| format!("{}.{name}", schema.name)));
         let mut texts = vec![format!("{}-title", schema.name)];
         for field in &schema.fields {
             texts.push(format!("{}-field-{}", schema.name, field.name));
-            texts.extend(field.choices().iter().map(|choice| format!("{}-{}-{}", schema.name, field.name, choice.name)));
+            texts
+                .extend(field.choices().iter().map(|choice| format!("{}-{}-{}", schema.name, field.name, choice.name)));
         }
         for name in texts.iter().map(|name| name.replace('_', "-")) {
-            let said = Key::find(&name).is_some_and(|key| Locale::ALL.iter().all(|locale| !text(*locale, key).is_empty()));
+            let said =
+                Key::find(&name).is_some_and(|key| Locale::ALL.iter().all(|locale| !text(*locale, key).is_empty()));
             if !said {
                 missing.push(name);
             }

@@ -70,7 +70,8 @@ impl Command for MapImport {
 impl Run for MapImport {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let mut row = store::load(tx, self.import).await?;
-        if live::find(row.id).is_some() || store::is_elsewhere(tx.cx(), &row)? || row.state == ImportState::Done.name() {
+        if live::find(row.id).is_some() || store::is_elsewhere(tx.cx(), &row)? || row.state == ImportState::Done.name()
+        {
             return Err(Error::invalid("import", Rule::State));
         }
         let columns = store::report(&row)?.file.header.len();

@@ -50,11 +50,7 @@ pub struct ImportEntry {
 
 impl ImportEntry {
     pub(crate) fn of<R: Importable>() -> Self {
-        Self {
-            schema: R::schema(),
-            targets: R::targets(),
-            run: |tx, order| Box::pin(run::run::<R>(tx, order)),
-        }
+        Self { schema: R::schema(), targets: R::targets(), run: |tx, order| Box::pin(run::run::<R>(tx, order)) }
     }
 
     /// What one must hold, beside `imports:run`, to bring records in.

@@ -60,7 +60,8 @@ impl Incoming {
             return Err(Error::invalid("resource", Rule::Choice));
         };
         let path = self.path.clone();
-        let shape = tokio::task::spawn_blocking(move || Table::open(&path)?.shape()).await.map_err(fault::internal)??;
+        let shape =
+            tokio::task::spawn_blocking(move || Table::open(&path)?.shape()).await.map_err(fault::internal)??;
         let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
         let command = StoreImport {
             id: self.id,

@@ -8,8 +8,7 @@ use super::live::{self, RUNNER};
 use super::{PERMISSION, entity};
 use crate::{Cx, Dialect, Record, Sql, Tx, fault};
 
-const COLUMNS: &str =
-    "SELECT id, resource, file_name, created_at, finished_at, state, mapping, report FROM imports t WHERE t.workspace_id = ";
+const COLUMNS: &str = "SELECT id, resource, file_name, created_at, finished_at, state, mapping, report FROM imports t WHERE t.workspace_id = ";
 
 /// A run of another process is believed for so long, in milliseconds.
 const BELIEVED: i64 = 3_600_000;
@@ -46,7 +45,10 @@ pub async fn get(cx: &Cx, id: Uuid) -> Result<Import> {
 pub(super) async fn exists(cx: &Cx, id: Uuid) -> Result<()> {
     let read = cx.read(PERMISSION)?;
     let mut sql = read.sql();
-    sql.push("SELECT 1 FROM imports t WHERE t.workspace_id = ").bind(cx.actor().workspace.0).push(" AND t.id = ").bind(id);
+    sql.push("SELECT 1 FROM imports t WHERE t.workspace_id = ")
+        .bind(cx.actor().workspace.0)
+        .push(" AND t.id = ")
+        .bind(id);
     read.first(sql, |_| Ok(())).await?.ok_or(Error::NotFound)
 }
 

@@ -81,9 +81,9 @@ pub fn guess(targets: &[Target], header: &[String]) -> Mapping {
     for target in targets {
         let own = bare(target.name);
         let wanted = std::iter::once(own).chain(target.aliases.iter().map(|alias| bare(alias)));
-        let column = wanted.filter(|alias| !alias.is_empty()).find_map(|alias| {
-            names.iter().zip(&mapping).position(|(name, taken)| taken.is_none() && *name == alias)
-        });
+        let column = wanted
+            .filter(|alias| !alias.is_empty())
+            .find_map(|alias| names.iter().zip(&mapping).position(|(name, taken)| taken.is_none() && *name == alias));
         if let Some(place) = column.and_then(|column| mapping.get_mut(column)) {
             *place = Some(target.name.to_owned());
         }
@@ -103,7 +103,8 @@ mod tests {
     #[test]
     fn columns_are_guessed_once_each() {
         let targets = [target("name", &["company name", "razão social"]), target("email", &["e-mail", "mail"])];
-        let guessed = |header: &[&str]| guess(&targets, &header.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+        let guessed =
+            |header: &[&str]| guess(&targets, &header.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
         let (name, email) = (Some("name".to_owned()), Some("email".to_owned()));
         assert_eq!(guessed(&["RAZAO_SOCIAL", "E-Mail", "Other"]), [name.clone(), email.clone(), None]);
         assert_eq!(guessed(&["companyName", "Name", "mail", "EMAIL"]), [None, name, None, email]);

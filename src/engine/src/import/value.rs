@@ -47,9 +47,7 @@ impl Reading {
             Kind::Prose(max) if cell.chars().count() > max => Err(Rule::TooLong(max)),
             Kind::Prose(_) => Ok(text_value(cell.to_owned())),
             Kind::Number => cell.parse::<i64>().map_err(|_| Rule::Number).map(|number| Some(number.into())),
-            Kind::Choice(_) => {
-                self.choices.get(&bare(cell)).ok_or(Rule::Choice).map(|rank| Some((*rank).into()))
-            }
+            Kind::Choice(_) => self.choices.get(&bare(cell)).ok_or(Rule::Choice).map(|rank| Some((*rank).into())),
             Kind::Time => moment(cell).ok_or(Rule::Date).map(|ms| Some(ms.into())),
             Kind::Tags => tags(cell),
             // Resolved by the module from asides.

@@ -2,7 +2,9 @@
 
 use kernel::query::When;
 use kernel::schema::Direction;
-use kernel::{Cell, Counting, Error, Field, Filter, Kind, ListPage, ListQuery, Op, Reach, Result, Row, Time, Uuid, Zone, text};
+use kernel::{
+    Cell, Counting, Error, Field, Filter, Kind, ListPage, ListQuery, Op, Reach, Result, Row, Time, Uuid, Zone, text,
+};
 
 use super::reader::Record;
 use super::sql::{Param, Sql};

@@ -50,7 +50,8 @@ impl Reader {
     pub fn sqlite(path: &Path, threads: usize) -> Result<Self> {
         let queue = Arc::new(Queue::default());
         for number in 0..threads.max(1) {
-            let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+            let flags =
+                OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
             let connection = Connection::open_with_flags(path, flags).map_err(fault::internal)?;
             prepare(&connection).map_err(fault::internal)?;
             let queue = Arc::downgrade(&queue);

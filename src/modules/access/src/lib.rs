@@ -20,8 +20,5 @@ mod password;
 /// What this room declares.
 #[cfg(feature = "ssr")]
 pub fn module() -> engine::Module {
-    engine::Module::new()
-        .resource::<members::Members>()
-        .resource::<roles::Roles>()
-        .resource::<teams::Teams>()
+    engine::Module::new().resource::<members::Members>().resource::<roles::Roles>().resource::<teams::Teams>()
 }

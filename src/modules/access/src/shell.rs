@@ -59,8 +59,10 @@ pub async fn load_shell(workspace: String) -> Result<Shell, Error> {
     let (cx, memberships) = (caller.enter(&workspace).await?, caller.memberships().await?);
     let read = anyone(&cx)?;
     let mut sql = read.sql();
-    sql.push("SELECT w.name, w.pack, w.accent, w.currency, w.zone, r.name, m.email FROM members m
-        JOIN workspaces w ON w.id = m.workspace_id JOIN roles r ON r.id = m.role_id WHERE m.id = ");
+    sql.push(
+        "SELECT w.name, w.pack, w.accent, w.currency, w.zone, r.name, m.email FROM members m
+        JOIN workspaces w ON w.id = m.workspace_id JOIN roles r ON r.id = m.role_id WHERE m.id = ",
+    );
     sql.bind(cx.actor().member.0);
     let now = cx.now();
     let found = read

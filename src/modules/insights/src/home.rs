@@ -3,9 +3,9 @@
 use kernel::metric::{Figure, Series};
 use kernel::{Error, Row};
 use leptos::prelude::*;
-use support::tickets::Priority;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::Json;
+use support::tickets::Priority;
 use ui::page::{PageHead, use_here, use_live};
 use ui::prelude::*;
 
@@ -34,7 +34,8 @@ pub async fn load_home(workspace: String) -> Result<Home, Error> {
         return Ok(Home { figures: Vec::new(), queue: Vec::new(), queue_query: String::new(), series: None });
     };
     let home = crate::roles::home_of(&cx.actor().role);
-    let figures = futures::future::try_join_all(home.figures.iter().map(|metric| metrics::figure(&read, *metric, &zone)));
+    let figures =
+        futures::future::try_join_all(home.figures.iter().map(|metric| metrics::figure(&read, *metric, &zone)));
     let pairs: Vec<(String, String)> = home
         .queue
         .split('&')
@@ -60,7 +61,10 @@ pub async fn load_home(workspace: String) -> Result<Home, Error> {
 pub fn HomePage() -> impl IntoView {
     let (here, live, locale) = (use_here(), use_live("tickets", None), use_locale());
     // The chart's labels come from the server in the reader's language.
-    let data = Resource::new_blocking(move || (here.workspace(), live.get(), locale.get()), |(workspace, ..)| load_home(workspace));
+    let data = Resource::new_blocking(
+        move || (here.workspace(), live.get(), locale.get()),
+        |(workspace, ..)| load_home(workspace),
+    );
     let shell = access::shell::use_shell();
     let name = move || shell.with(|shell| shell.user.split(' ').next().unwrap_or_default().to_owned());
     view! {

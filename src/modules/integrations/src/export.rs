@@ -47,13 +47,21 @@ async fn page(read: &Read, schema: &'static Schema, after: Uuid) -> Result<Vec<(
         sql.push(", ");
         let (table, title) = match field.kind {
             Kind::Person => ("members", "name"),
-            Kind::Link(resource) => (resource, registry.resource(resource)?.schema.title().map_or("id", |field| field.name)),
+            Kind::Link(resource) => {
+                (resource, registry.resource(resource)?.schema.title().map_or("id", |field| field.name))
+            }
             _ => {
                 sql.push("t.").push(&field.column);
                 continue;
             }
         };
-        sql.push("(SELECT x.").push(title).push(" FROM ").push(table).push(" x WHERE x.id = t.").push(&field.column).push(")");
+        sql.push("(SELECT x.")
+            .push(title)
+            .push(" FROM ")
+            .push(table)
+            .push(" x WHERE x.id = t.")
+            .push(&field.column)
+            .push(")");
     }
     sql.push(" FROM ").push(schema.name).push(" t WHERE t.archived_at IS NULL AND t.id > ").bind(after);
     read.within(&mut sql, schema.name)?;

@@ -22,15 +22,13 @@ pub type CallerOf = fn(&Parts) -> Result<Caller, Error>;
 pub fn router<S: Clone + Send + Sync + 'static>(caller_of: CallerOf) -> Router<S> {
     // A file that is somewhat too large is read to its end, so that the browser shows the answer and not a broken line.
     let limit = DefaultBodyLimit::max(LARGEST_FILE << 21);
-    Router::new()
-        .route("/api/imports", post(move |request: Request| upload(caller_of, request)).layer(limit))
-        .route(
-            "/api/imports/{workspace}/{id}/refused.csv",
-            get(move |Path((workspace, id)): Path<(String, Uuid)>, request: Request| async move {
-                let (parts, _) = request.into_parts();
-                refused(caller_of, &parts, &workspace, id).await.unwrap_or_else(|error| status(&error).into_response())
-            }),
-        )
+    Router::new().route("/api/imports", post(move |request: Request| upload(caller_of, request)).layer(limit)).route(
+        "/api/imports/{workspace}/{id}/refused.csv",
+        get(move |Path((workspace, id)): Path<(String, Uuid)>, request: Request| async move {
+            let (parts, _) = request.into_parts();
+            refused(caller_of, &parts, &workspace, id).await.unwrap_or_else(|error| status(&error).into_response())
+        }),
+    )
 }
 
 /// What the form sends: `workspace` and `resource`, then `file`.
@@ -99,10 +97,9 @@ async fn refused(caller_of: CallerOf, parts: &Parts, workspace: &str, id: Uuid) 
     let locale = caller.locale;
     let cx = caller.enter(workspace).await?;
     let titles = [key::IMPORT_REFUSAL_LINE, key::IMPORT_REFUSAL_REASON].map(|key| text(locale, key).to_owned());
-    let bytes = engine::import::refused_rows(&cx, id, titles.into(), move |import, refusal| {
-        reason(locale, import, refusal)
-    })
-    .await?;
+    let bytes =
+        engine::import::refused_rows(&cx, id, titles.into(), move |import, refusal| reason(locale, import, refusal))
+            .await?;
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));

@@ -6,7 +6,10 @@ pub struct Dice(u64);
 impl Dice {
     /// Seeded by a word.
     pub fn new(word: &str) -> Self {
-        Self(word.bytes().fold(1_469_598_103_934_665_603, |seed, byte| (seed ^ u64::from(byte)).wrapping_mul(1_099_511_628_211)))
+        Self(
+            word.bytes()
+                .fold(1_469_598_103_934_665_603, |seed, byte| (seed ^ u64::from(byte)).wrapping_mul(1_099_511_628_211)),
+        )
     }
 
     /// A number below `limit`.
@@ -21,7 +24,10 @@ impl Dice {
     }
 
     /// One of a list that is not empty.
-    #[expect(clippy::indexing_slicing, reason = "below() stays inside; an empty list is a fault of this file's constants")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "below() stays inside; an empty list is a fault of this file's constants"
+    )]
     pub fn of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
         &list[self.below(list.len())]
     }
@@ -30,5 +36,8 @@ impl Dice {
 /// A CNPJ with right check digits, different for each `place`.
 pub fn cnpj(place: usize) -> String {
     let body = format!("{:08}0001", 11_000_000 + place * 7_919);
-    (0..100).map(|digits| format!("{body}{digits:02}")).find(|text| kernel::tax_id::normalise(text).is_some()).unwrap_or_default()
+    (0..100)
+        .map(|digits| format!("{body}{digits:02}"))
+        .find(|text| kernel::tax_id::normalise(text).is_some())
+        .unwrap_or_default()
 }

@@ -2,8 +2,8 @@
 //! on a clock that starts in the past, so audit, history and search are what they would be.
 
 mod dice;
-mod play;
 mod plan;
+mod play;
 mod stories;
 
 use access::users::{NewMember, add_member};

@@ -93,7 +93,11 @@ fn of_case(dice: &mut Dice, case: usize, at: Time, now: Time, story: &'static St
     // In turn, so that every queue has something of the last days.
     let question = story.questions.iter().cycle().nth(case * 3 % story.questions.len() + case / story.questions.len());
     let Some(question) = question else { return };
-    let priority = if dice.below(5) == 0 { *dice.of(&[Priority::Low, Priority::Medium, Priority::High]) } else { question.priority };
+    let priority = if dice.below(5) == 0 {
+        *dice.of(&[Priority::Low, Priority::Medium, Priority::High])
+    } else {
+        question.priority
+    };
     let allowed = allowed(priority);
     let percent = |dice: &mut Dice, least: i64, most: i64| between(dice, allowed * least / 100, allowed * most / 100);
     let mut step = |at: Time, what: What| steps.push(Step { at, what });

@@ -64,7 +64,10 @@ impl Play {
             What::Ask { question, priority, due } => self.ask(question, priority, due).await,
             What::Assign(case) => {
                 let (case, person) = self.case(case)?;
-                person.cx.perform(AssignTicket { ticket: case.id, version: case.version, to: Some(person.member) }).await?;
+                person
+                    .cx
+                    .perform(AssignTicket { ticket: case.id, version: case.version, to: Some(person.member) })
+                    .await?;
                 case.version += 1;
                 Ok(())
             }
@@ -106,7 +109,12 @@ impl Play {
             status: if usual {
                 CustomerStatus::Active
             } else {
-                *dice.of(&[CustomerStatus::Trial, CustomerStatus::Trial, CustomerStatus::AtRisk, CustomerStatus::Churned])
+                *dice.of(&[
+                    CustomerStatus::Trial,
+                    CustomerStatus::Trial,
+                    CustomerStatus::AtRisk,
+                    CustomerStatus::Churned,
+                ])
             },
             region: (*dice.of(story.regions)).to_owned(),
             owner: Some(owner.member),
@@ -149,7 +157,15 @@ impl Play {
             customer: Some(customer.id),
             requester: format!("{name} <{email}>"),
             priority,
-            channel: *dice.of(&[Channel::Email, Channel::Email, Channel::Web, Channel::Web, Channel::Chat, Channel::Phone, Channel::Whatsapp]),
+            channel: *dice.of(&[
+                Channel::Email,
+                Channel::Email,
+                Channel::Web,
+                Channel::Web,
+                Channel::Chat,
+                Channel::Phone,
+                Channel::Whatsapp,
+            ]),
             team: queues.get(question.team).copied(),
             tags: question.tags.iter().map(|tag| (*tag).to_owned()).collect(),
             due_at,

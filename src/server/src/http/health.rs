@@ -22,7 +22,8 @@ pub async fn ready(State(app): State<App>) -> impl IntoResponse {
     match asked {
         Ok(Ok(0)) => (StatusCode::OK, "ready\n").into_response(),
         Ok(Ok(_)) => (StatusCode::SERVICE_UNAVAILABLE, "migrations have not run\n").into_response(),
-        _ => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "2")], "the database does not answer\n").into_response(),
+        _ => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "2")], "the database does not answer\n")
+            .into_response(),
     }
 }
 

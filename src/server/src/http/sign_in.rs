@@ -73,7 +73,8 @@ pub async fn sign_out(State(app): State<App>, Extension(caller): Extension<Calle
 
 /// A path of this site, or the front page: `//elsewhere` and `https://elsewhere` lead nowhere.
 fn local(next: &str) -> &str {
-    let inside = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.contains(char::is_control);
+    let inside =
+        next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.contains(char::is_control);
     if inside { next } else { "/" }
 }
 
@@ -90,7 +91,8 @@ fn address(app: &App, headers: &HeaderMap, peer: SocketAddr) -> String {
 mod tests {
     #[test]
     fn redirects_stay_inside() {
-        for outside in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "", "/a\nb"] {
+        for outside in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "", "/a\nb"]
+        {
             assert_eq!(super::local(outside), "/", "{outside}");
         }
         assert_eq!(super::local("/optim/tickets?status=open"), "/optim/tickets?status=open");

@@ -20,8 +20,8 @@ use crate::config::Config;
 /// A sentence about what could not be read.
 pub fn options(config: &Config) -> Result<LeptosOptions, String> {
     let file = config.leptos_toml.exists().then(|| config.leptos_toml.display().to_string());
-    let read = get_configuration(file.as_deref())
-        .map_err(|error| format!("{}: {error}", config.leptos_toml.display()))?;
+    let read =
+        get_configuration(file.as_deref()).map_err(|error| format!("{}: {error}", config.leptos_toml.display()))?;
     let mut options = read.leptos_options;
     options.site_addr = config.listen;
     options.site_root = config.site_root.display().to_string().into();

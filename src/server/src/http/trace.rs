@@ -22,7 +22,9 @@ pub async fn trace(mut request: Request, next: Next) -> Response {
         .headers()
         .get(HEADER)
         .and_then(|value| value.to_str().ok())
-        .filter(|id| (1..=100).contains(&id.len()) && id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c)))
+        .filter(|id| {
+            (1..=100).contains(&id.len()) && id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
+        })
         .map_or_else(|| format!("{:032x}", rand::random::<u128>()), str::to_owned);
     request.extensions_mut().insert(Correlation(id.clone()));
     let method = request.method().clone();

@@ -24,7 +24,10 @@ fn the_cookie_is_out_of_reach_of_scripts_and_ends_with_the_session() {
     assert_eq!(program.get("/acme", &[("Cookie", &cookie)]).status, 200);
     assert_eq!(program.post("/sign-out", &[("Cookie", &cookie)], "").status, 303);
     let after = program.get("/acme/tickets?status=open", &[("Cookie", &cookie)]);
-    assert_eq!((after.status, after.header("location")), (303, Some("/sign-in?next=%2Facme%2Ftickets%3Fstatus%3Dopen")));
+    assert_eq!(
+        (after.status, after.header("location")),
+        (303, Some("/sign-in?next=%2Facme%2Ftickets%3Fstatus%3Dopen"))
+    );
     let call = serde_json::json!({ "workspace": "acme", "resource": "tickets", "query": {} });
     assert_eq!(program.call(&cookie, "access/gate/list", &call).unwrap().status, 401);
 }
@@ -85,7 +88,8 @@ fn an_idempotency_key_makes_one_ticket() {
     let program = Program::start();
     let cookie = program.sign_in();
     let answers: Vec<String> = std::thread::scope(|scope| {
-        let tries: Vec<_> = (0..20).map(|_| scope.spawn(|| program.ticket(&cookie, "Once", Some("key-1")).unwrap())).collect();
+        let tries: Vec<_> =
+            (0..20).map(|_| scope.spawn(|| program.ticket(&cookie, "Once", Some("key-1")).unwrap())).collect();
         tries.into_iter().map(|thread| thread.join().unwrap().body).collect()
     });
     assert!(answers.iter().all(|answer| answer == &answers[0]), "{answers:?}");

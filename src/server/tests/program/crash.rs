@@ -62,7 +62,8 @@ fn acknowledged_writes_survive_exactly_once() {
     let tickets = one("SELECT count(*) FROM tickets");
     assert_eq!(one("SELECT max(number) FROM tickets"), tickets, "numbers have no gaps");
     assert_eq!(one("SELECT value FROM counters WHERE name = 'tickets'"), tickets);
-    let audited = "SELECT count(*) FROM audit_entries e JOIN tickets t ON t.id = e.record_id WHERE e.command = 'tickets.create'";
+    let audited =
+        "SELECT count(*) FROM audit_entries e JOIN tickets t ON t.id = e.record_id WHERE e.command = 'tickets.create'";
     assert_eq!(one(audited), tickets, "an audit entry for each ticket");
     assert_eq!(one("SELECT count(*) FROM events WHERE kind = 'ticket_created'"), tickets);
     assert_eq!(one("SELECT count(*) FROM idempotency_keys WHERE response = ''"), 0);

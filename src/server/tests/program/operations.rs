@@ -54,7 +54,9 @@ fn what_is_not_there_or_not_theirs_answers_404_and_nonsense_400() {
     assert_eq!(get("/acme/nowhere"), 404);
     assert_eq!(get("/other/tickets"), 404, "a workspace that is not theirs");
     assert_eq!(get("/missing/tickets"), 404);
-    for query in ["status=angry", "sort=password", "created_at.from=soon", "limit=0", "after=x", "nonsense=1", "limit=99999"] {
+    for query in
+        ["status=angry", "sort=password", "created_at.from=soon", "limit=0", "after=x", "nonsense=1", "limit=99999"]
+    {
         assert_eq!(get(&format!("/acme/tickets?{query}")), 400, "{query}");
     }
     let made = program.ticket(&cookie, "Mine", None).unwrap();

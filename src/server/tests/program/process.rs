@@ -53,11 +53,12 @@ fn template() -> &'static Path {
         .get_or_init(|| {
             let folder = tempfile::tempdir().unwrap();
             for (slug, email) in [("acme", EMAIL), ("other", "otto@other.example")] {
-                let mut child = command(folder.path(), &["create-admin", "--workspace", slug, "--name", "Ada", "--email", email])
-                    .stdin(Stdio::piped())
-                    .stdout(Stdio::null())
-                    .spawn()
-                    .unwrap();
+                let mut child =
+                    command(folder.path(), &["create-admin", "--workspace", slug, "--name", "Ada", "--email", email])
+                        .stdin(Stdio::piped())
+                        .stdout(Stdio::null())
+                        .spawn()
+                        .unwrap();
                 writeln!(child.stdin.take().unwrap(), "{PASSWORD}").unwrap();
                 assert!(child.wait().unwrap().success());
             }
@@ -87,7 +88,8 @@ impl Program {
             .unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        self.port = line.trim().rsplit(':').next().and_then(|port| port.parse().ok()).unwrap_or_else(|| panic!("{line}"));
+        self.port =
+            line.trim().rsplit(':').next().and_then(|port| port.parse().ok()).unwrap_or_else(|| panic!("{line}"));
         self.server = Some(child);
         begun.elapsed()
     }
@@ -134,10 +136,17 @@ impl Program {
     }
 
     /// Sends a request and leaves the answer to be read.
-    pub fn connect(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> std::io::Result<TcpStream> {
+    pub fn connect(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> std::io::Result<TcpStream> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
         stream.set_read_timeout(Some(Duration::from_secs(20)))?;
-        let mut request = format!("{method} {path} HTTP/1.0\r\nHost: localhost:{}\r\nContent-Length: {}\r\n", self.port, body.len());
+        let mut request =
+            format!("{method} {path} HTTP/1.0\r\nHost: localhost:{}\r\nContent-Length: {}\r\n", self.port, body.len());
         for (name, value) in headers {
             request += &[name, ": ", value, "\r\n"].concat();
         }
@@ -158,7 +167,13 @@ impl Program {
     }
 
     /// Runs a command as a page does.
-    pub fn perform(&self, cookie: &str, name: &str, body: serde_json::Value, key: Option<&str>) -> std::io::Result<Answer> {
+    pub fn perform(
+        &self,
+        cookie: &str,
+        name: &str,
+        body: serde_json::Value,
+        key: Option<&str>,
+    ) -> std::io::Result<Answer> {
         let call = serde_json::json!({ "workspace": "acme", "name": name, "body": body, "key": key });
         self.call(cookie, "access/gate/perform_json", &call)
     }

@@ -79,7 +79,8 @@ impl Live {
     }
 
     fn wake(self, concerns: impl Fn(&Listener) -> bool) {
-        let woken: Vec<Listener> = self.listeners.try_with_value(|all| all.iter().copied().filter(concerns).collect()).unwrap_or_default();
+        let woken: Vec<Listener> =
+            self.listeners.try_with_value(|all| all.iter().copied().filter(concerns).collect()).unwrap_or_default();
         for listener in woken {
             listener.count.try_update(|count| *count += 1);
         }
@@ -110,7 +111,13 @@ impl Stream {
                 events.len()
             });
             if waiting == Some(1) {
-                let tell = move || gathered.try_update_value(std::mem::take).unwrap_or_default().iter().for_each(|event| live.tell(event));
+                let tell = move || {
+                    gathered
+                        .try_update_value(std::mem::take)
+                        .unwrap_or_default()
+                        .iter()
+                        .for_each(|event| live.tell(event))
+                };
                 set_timeout(tell, GATHER);
             }
         });

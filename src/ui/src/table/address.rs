@@ -8,7 +8,10 @@ use kernel::{Error, Field, Kind, ListQuery, Op, Result, Schema, Sort};
 /// WHATWG URL, 5.1). What is not UTF-8 is replaced.
 pub fn pairs(search: &str) -> Vec<(String, String)> {
     let parts = search.trim_start_matches('?').split('&').filter(|part| !part.is_empty());
-    parts.map(|part| part.split_once('=').unwrap_or((part, ""))).map(|(name, value)| (decode(name), decode(value))).collect()
+    parts
+        .map(|part| part.split_once('=').unwrap_or((part, "")))
+        .map(|(name, value)| (decode(name), decode(value)))
+        .collect()
 }
 
 fn decode(text: &str) -> String {
@@ -106,7 +109,9 @@ fn in_control(field: &Field, op: Op, values: &[String]) -> bool {
         && match (field.kind, op) {
             (Kind::Choice(_) | Kind::Link(_) | Kind::Person | Kind::Tags | Kind::Text(_), Op::Is)
             | (Kind::Number, Op::From | Op::To) => true,
-            (Kind::Time, Op::From | Op::To) => values.iter().all(|value| matches!(When::parse(value), Some(When::Date(_)))),
+            (Kind::Time, Op::From | Op::To) => {
+                values.iter().all(|value| matches!(When::parse(value), Some(When::Date(_))))
+            }
             _ => false,
         }
 }
@@ -117,7 +122,8 @@ pub fn kept(schema: &Schema, query: &ListQuery) -> Vec<(String, String)> {
     bare.q.clear();
     bare.columns.clear();
     bare.archived = false;
-    bare.filters.retain(|filter| !schema.get(&filter.field).is_some_and(|field| in_control(field, filter.op, &filter.values)));
+    bare.filters
+        .retain(|filter| !schema.get(&filter.field).is_some_and(|field| in_control(field, filter.op, &filter.values)));
     bare.pairs()
 }
 

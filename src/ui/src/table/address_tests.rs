@@ -78,7 +78,13 @@ fn a_form_loses_nothing_that_it_does_not_show() {
     let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     assert_eq!(
         kept(&SCHEMA, &query),
-        [pair("mood.not", "bad"), pair("number", "7"), pair("created_at.from", "-7d"), pair("sort", "title"), pair("limit", "50")]
+        [
+            pair("mood.not", "bad"),
+            pair("number", "7"),
+            pair("created_at.from", "-7d"),
+            pair("sort", "title"),
+            pair("limit", "50")
+        ]
     );
 }
 

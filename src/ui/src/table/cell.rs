@@ -60,7 +60,9 @@ pub fn content(table: Table, at: CellAt<'_>, alone: bool) -> AnyView {
         .into_any(),
         (Kind::Link(resource), Cell::Link { id, label }) if alone => record(table, resource, *id, label.clone()),
         (Kind::Time, Cell::Int(time)) => view! { <RelativeTime time=Time(*time) /> }.into_any(),
-        (Kind::Number, Cell::Int(number)) if at.field.name == "number" => view! { <span class="mono">{format!("#{number}")}</span> }.into_any(),
+        (Kind::Number, Cell::Int(number)) if at.field.name == "number" => {
+            view! { <span class="mono">{format!("#{number}")}</span> }.into_any()
+        }
         (_, Cell::Int(number)) => {
             let number = *number;
             (move || format::number(table.locale.get(), number)).into_any()
@@ -83,7 +85,8 @@ pub fn whole(cell: &Cell) -> Option<String> {
 }
 
 fn nothing() -> AnyView {
-    view! { <span class="none" aria-hidden="true">"—"</span> <span class="visually-hidden">{t!(NONE)}</span> }.into_any()
+    view! { <span class="none" aria-hidden="true">"—"</span> <span class="visually-hidden">{t!(NONE)}</span> }
+        .into_any()
 }
 
 fn record(table: Table, resource: &'static str, id: Uuid, label: String) -> AnyView {

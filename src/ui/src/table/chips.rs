@@ -2,9 +2,9 @@
 
 use super::source::Named;
 use super::state::Table;
+use crate::format;
 use crate::i18n::{self, Arg, Locale, format as say, key, text};
 use crate::icon::Icon;
-use crate::format;
 use kernel::query::When;
 use kernel::{Field, Filter, Kind, ListQuery, Op, Schema, Time, Zone};
 use leptos::prelude::*;
@@ -100,7 +100,8 @@ fn when(locale: Locale, value: &str) -> String {
 /// The row of chips; nothing when nothing narrows. An address that makes no sense can be cleared.
 #[component]
 pub fn Chips(table: Table) -> impl IntoView {
-    let clear = table.link(|query| ListQuery { q: String::new(), filters: Vec::new(), archived: false, ..query.first_page() });
+    let clear =
+        table.link(|query| ListQuery { q: String::new(), filters: Vec::new(), archived: false, ..query.first_page() });
     let list = move || {
         let (locale, query) = (table.locale.get(), table.with(Clone::clone));
         let (all, malformed) = (clear.get(), table.asked.with(Result::is_err));

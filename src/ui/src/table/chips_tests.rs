@@ -19,7 +19,10 @@ static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
 fn said(locale: Locale, search: &str) -> Vec<String> {
     let query = super::super::address::parse(&SCHEMA, super::super::address::pairs(search)).unwrap();
     let names = vec![(Uuid::from_u128(7), "Ana Souza".to_owned())];
-    chips(locale, &SCHEMA, &query, &names).into_iter().map(|chip| format!("{}: {} → {}", chip.label, chip.value, chip.without.address())).collect()
+    chips(locale, &SCHEMA, &query, &names)
+        .into_iter()
+        .map(|chip| format!("{}: {} → {}", chip.label, chip.value, chip.without.address()))
+        .collect()
 }
 
 #[test]
@@ -40,7 +43,10 @@ fn people_are_named_where_their_names_are_known() {
 fn both_ends_of_a_range_are_one_chip() {
     assert_eq!(said(Locale::En, "created_at.from=-7d"), ["Created: from 7 days ago → "]);
     assert_eq!(said(Locale::En, "created_at.to=2026-01-31"), ["Created: until Jan 31, 2026 → "]);
-    assert_eq!(said(Locale::En, "created_at.from=today&created_at.to=today&status=open").first().unwrap(), "Created: today → ?status=open");
+    assert_eq!(
+        said(Locale::En, "created_at.from=today&created_at.to=today&status=open").first().unwrap(),
+        "Created: today → ?status=open"
+    );
     assert_eq!(said(Locale::En, "created_at.to=now&created_at.from=-7d"), ["Created: 7 days ago – now → "]);
     assert_eq!(said(Locale::Es, "number.from=1000"), ["Número: desde 1.000 → "]);
 }

@@ -23,11 +23,13 @@ pub fn Sorting(table: Table) -> impl IntoView {
         }
     };
     let fields: Vec<&'static Field> = table.schema.fields.iter().filter(|field| field.sortable).collect();
-    (!fields.is_empty()).then(|| view! {
-        <Menu icon="arrow-up-down" label=t!(LIST_SORT) compact=true end=true>
-            <p class="menu-head">{t!(LIST_SORT)}</p>
-            {fields.into_iter().map(one).collect_view()}
-        </Menu>
+    (!fields.is_empty()).then(|| {
+        view! {
+            <Menu icon="arrow-up-down" label=t!(LIST_SORT) compact=true end=true>
+                <p class="menu-head">{t!(LIST_SORT)}</p>
+                {fields.into_iter().map(one).collect_view()}
+            </Menu>
+        }
     })
 }
 

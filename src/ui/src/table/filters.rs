@@ -32,7 +32,8 @@ pub fn FilterMenu(table: Table, field: &'static Field) -> impl IntoView {
 /// The menu of the other fields, and the archive.
 #[component]
 pub fn Filters(table: Table) -> impl IntoView {
-    let others: Vec<&'static Field> = table.schema.fields.iter().filter(|field| has_control(field) && !is_quick(field)).collect();
+    let others: Vec<&'static Field> =
+        table.schema.fields.iter().filter(|field| has_control(field) && !is_quick(field)).collect();
     let archive = table.schema.get("archived_at").is_some();
     let archived = move || table.with(|query| query.archived);
     (archive || !others.is_empty()).then(|| view! {
@@ -74,7 +75,9 @@ fn open_once(opened: RwSignal<bool>) {
 
 /// How many values of the field the list is narrowed to.
 fn count(table: Table, field: &Field) -> usize {
-    table.with(|query| query.filters.iter().filter(|filter| filter.field == field.name).map(|filter| filter.values.len()).sum())
+    table.with(|query| {
+        query.filters.iter().filter(|filter| filter.field == field.name).map(|filter| filter.values.len()).sum()
+    })
 }
 
 fn named(table: Table, field: &Field) -> String {

@@ -101,7 +101,8 @@ fn ids(values: &[String]) -> Vec<Uuid> {
 fn options(chosen: &[Uuid], names: &Named, mut found: Named, unknown: &str) -> Named {
     found.truncate(SHOWN);
     let missing = chosen.iter().filter(|id| !found.iter().any(|(other, _)| other == *id));
-    let name = |id: &Uuid| names.iter().find(|(other, _)| other == id).map_or(unknown, |(_, name)| name.as_str()).to_owned();
+    let name =
+        |id: &Uuid| names.iter().find(|(other, _)| other == id).map_or(unknown, |(_, name)| name.as_str()).to_owned();
     let mut offered: Named = missing.map(|id| (*id, name(id))).collect();
     offered.append(&mut found);
     offered

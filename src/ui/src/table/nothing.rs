@@ -61,7 +61,8 @@ pub fn nothing(table: Table, create: Option<Create>) -> AnyView {
         .into_any(),
         Why::Yet => {
             let own = move |part: &str, otherwise: Key| {
-                let key = Key::find(&format!("{}-empty-{part}", table.schema.name.replace('_', "-"))).unwrap_or(otherwise);
+                let key =
+                    Key::find(&format!("{}-empty-{part}", table.schema.name.replace('_', "-"))).unwrap_or(otherwise);
                 say(key)
             };
             let (title, text) = (own("title", key::EMPTY_TITLE), own("text", key::EMPTY_TEXT));

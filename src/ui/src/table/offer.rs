@@ -18,11 +18,20 @@ pub fn offers(typing: bool, none: Option<String>, me: Option<(&Picked, &str)>, f
     let mut offers = Vec::new();
     if !typing {
         offers.extend(none.map(|label| Offer { value: None, label }));
-        let own = me.and_then(|(me, word)| me.clone().map(|(id, name)| Offer { label: format!("{name} ({word})"), value: Some((id, name)) }));
+        let own = me.and_then(|(me, word)| {
+            me.clone().map(|(id, name)| Offer { label: format!("{name} ({word})"), value: Some((id, name)) })
+        });
         offers.extend(own);
     }
-    let own = |id: &kernel::Uuid| offers.iter().any(|offer: &Offer| offer.value.as_ref().is_some_and(|(known, _)| known == id));
-    let others: Vec<Offer> = found.iter().filter(|(id, _)| !own(id)).take(SHOWN).map(|(id, name)| Offer { value: Some((*id, name.clone())), label: name.clone() }).collect();
+    let own = |id: &kernel::Uuid| {
+        offers.iter().any(|offer: &Offer| offer.value.as_ref().is_some_and(|(known, _)| known == id))
+    };
+    let others: Vec<Offer> = found
+        .iter()
+        .filter(|(id, _)| !own(id))
+        .take(SHOWN)
+        .map(|(id, name)| Offer { value: Some((*id, name.clone())), label: name.clone() })
+        .collect();
     offers.extend(others);
     offers
 }

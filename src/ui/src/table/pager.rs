@@ -58,7 +58,14 @@ fn sized(table: Table, size: u16) -> AnyView {
     view! { <a class="button quiet" href=move || href.get() aria-current=current>{size}</a> }.into_any()
 }
 
-fn arrow(href: Option<Signal<String>>, rel: &'static str, icon: &'static str, shortcut: &'static str, label: Key, locale: Signal<Locale>) -> AnyView {
+fn arrow(
+    href: Option<Signal<String>>,
+    rel: &'static str,
+    icon: &'static str,
+    shortcut: &'static str,
+    label: Key,
+    locale: Signal<Locale>,
+) -> AnyView {
     let label = move || crate::i18n::text(locale.get(), label);
     let title = move || format!("{} ({shortcut})", label());
     match href {

@@ -22,7 +22,8 @@ pub fn find(options: &Named, id: &str) -> Picked {
 /// The field of a page without scripts.
 pub fn selecting(combo: Combo, options: Named, node: NodeRef<html::Select>) -> AnyView {
     let chosen = combo.value.get_untracked().map(|(id, _)| id);
-    let (name, none, ties, required) = combo.asked.with_value(|asked| (asked.name, asked.none.clone(), asked.ties.clone(), asked.required));
+    let (name, none, ties, required) =
+        combo.asked.with_value(|asked| (asked.name, asked.none.clone(), asked.ties.clone(), asked.required));
     let (id, invalid, described) = (ties.id.clone(), ties.invalid(), ties.described());
     let empty = (none.is_some() || chosen.is_none()).then(|| {
         view! { <option value="" selected=chosen.is_none()>{move || none.as_ref().map(TextProp::get)}</option> }

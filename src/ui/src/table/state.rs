@@ -43,7 +43,12 @@ impl Table {
         });
         let finder = pick.clone();
         let names = Resource::new_blocking(
-            move || (here.workspace(), asked.with(|asked| asked.as_ref().map(|query| linked(schema, query)).unwrap_or_default())),
+            move || {
+                (
+                    here.workspace(),
+                    asked.with(|asked| asked.as_ref().map(|query| linked(schema, query)).unwrap_or_default()),
+                )
+            },
             move |(workspace, wanted)| {
                 let pick = finder.clone();
                 async move {

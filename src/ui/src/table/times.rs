@@ -18,7 +18,11 @@ fn shortcuts(field: &Field) -> [Shortcut; 3] {
         let past: Shortcut = (|locale| text(locale, key::TABLE_PAST).to_owned(), "", "now");
         return [past, today, (|locale| days(locale, key::TABLE_NEXT_DAYS, 7), "today", "+7d")];
     }
-    [today, (|locale| days(locale, key::TABLE_LAST_DAYS, 7), "-7d", ""), (|locale| days(locale, key::TABLE_LAST_DAYS, 30), "-30d", "")]
+    [
+        today,
+        (|locale| days(locale, key::TABLE_LAST_DAYS, 7), "-7d", ""),
+        (|locale| days(locale, key::TABLE_LAST_DAYS, 30), "-30d", ""),
+    ]
 }
 
 fn days(locale: crate::i18n::Locale, key: Key, count: i64) -> String {
@@ -46,10 +50,12 @@ pub fn Times(table: Table, field: &'static Field) -> impl IntoView {
     let end = move |op: Op, end: &'static str, label: Key| {
         let name = format!("{}.{end}", field.name);
         let id = format!("{}-{}-{end}", table.schema.name, field.name);
-        let value = move || table.with(|query| {
-            let value = query.values(field.name, op).first().cloned().unwrap_or_default();
-            if matches!(When::parse(&value), Some(When::Date(_))) { value } else { String::new() }
-        });
+        let value = move || {
+            table.with(|query| {
+                let value = query.values(field.name, op).first().cloned().unwrap_or_default();
+                if matches!(When::parse(&value), Some(When::Date(_))) { value } else { String::new() }
+            })
+        };
         view! {
             <div class="field">
                 <label for=id.clone()>{move || text(table.locale.get(), label)}</label>

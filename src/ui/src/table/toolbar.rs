@@ -3,7 +3,7 @@
 
 use super::address::{has_control, kept, pairs, parse};
 use super::columns::{Columns, Sorting};
-use super::filters::{Filters, FilterMenu, is_quick};
+use super::filters::{FilterMenu, Filters, is_quick};
 use super::finder::Pause;
 use super::state::Table;
 use crate::icon::Icon;
@@ -30,7 +30,8 @@ pub fn Toolbar(table: Table) -> impl IntoView {
     let send = move |replace: bool| {
         pause.stop();
         let Some(form) = form.try_get_untracked().flatten() else { return };
-        let (now, next) = untrack(|| (table.with(|query| table.address(query.clone().first_page())), address(table, &form)));
+        let (now, next) =
+            untrack(|| (table.with(|query| table.address(query.clone().first_page())), address(table, &form)));
         if let Some(words) = form.get_with_name("q").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
             sent.set_value(words.value());
         }
@@ -61,9 +62,17 @@ pub fn Toolbar(table: Table) -> impl IntoView {
             pause.then(TYPED, move || send(true));
         }
     };
-    let hidden = move || table.with(|query| kept(table.schema, query)).into_iter().map(|(name, value)| view! {
-        <input type="hidden" name=name value=value />
-    }).collect_view();
+    let hidden = move || {
+        table
+            .with(|query| kept(table.schema, query))
+            .into_iter()
+            .map(|(name, value)| {
+                view! {
+                    <input type="hidden" name=name value=value />
+                }
+            })
+            .collect_view()
+    };
     let quick = table.schema.fields.iter().filter(|field| has_control(field) && is_quick(field));
     view! {
         <form

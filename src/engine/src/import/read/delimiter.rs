@@ -18,8 +18,7 @@ pub fn detect(text: &[u8]) -> u8 {
 
 /// How many of a thousand records have as many cells as the header, and how many those are.
 fn score(text: &[u8], delimiter: u8) -> (usize, usize) {
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text);
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text);
     let lengths: Vec<usize> =
         reader.byte_records().take(LOOK).filter_map(Result::ok).map(|record| record.len()).collect();
     let Some((&header, rows)) = lengths.split_first() else { return (0, 0) };

@@ -129,7 +129,9 @@ fn workbooks() {
     let date = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
     sheet.write_row(0, 0, ["Código", "Razão social", "Since", "Number", "Note"]).unwrap();
     sheet.write_row(1, 0, ["J-1", "Padaria São João"]).unwrap();
-    sheet.write_with_format(1, 2, rust_xlsxwriter::ExcelDateTime::parse_from_str("2026-01-31").unwrap(), &date).unwrap();
+    sheet
+        .write_with_format(1, 2, rust_xlsxwriter::ExcelDateTime::parse_from_str("2026-01-31").unwrap(), &date)
+        .unwrap();
     sheet.write(1, 3, 5021.0).unwrap();
     // Row three is empty; row four is short, row five too long.
     sheet.write(3, 0, "J-2").unwrap();

@@ -95,12 +95,16 @@ async fn refusals_name_line_column_and_rule() {
 #[tokio::test]
 async fn rows_without_an_id_are_known_by_their_key_or_their_content() {
     // The same row twice is nothing new; the same number with another name is refused; a row with neither is its content.
-    let file = "Cnpj;Company\n08.773.135/0001-00;One\n08773135000100;One\n08.773.135/0001-00;Other\n;Two\n;Two\n;Three\n";
+    let file =
+        "Cnpj;Company\n08.773.135/0001-00;One\n08773135000100;One\n08.773.135/0001-00;Other\n;Two\n;Two\n;Three\n";
     for (_db, cx) in houses().await {
         let report = run(&cx, file, false).await.unwrap();
         assert_eq!(report.tally, tally(3, 0, 2, 1));
         let refused = &report.refusals[0];
-        assert_eq!((refused.line, refused.column, refused.field.as_str(), &refused.rule), (4, Some(0), "tax_id", &Rule::Taken));
+        assert_eq!(
+            (refused.line, refused.column, refused.field.as_str(), &refused.rule),
+            (4, Some(0), "tax_id", &Rule::Taken)
+        );
         assert_eq!(run(&cx, file, false).await.unwrap().tally, tally(0, 0, 5, 1));
         // The order of the columns does not matter.
         assert_eq!(run(&cx, "Company;Cnpj\nTwo;\n", false).await.unwrap().tally, tally(0, 0, 1, 0));

@@ -20,7 +20,8 @@ async fn permissions() {
         assert_eq!(crate::import::run(&stranger, id, false).await.unwrap_err(), Error::NotFound);
         // Who may create but not edit brings new rows in and changes none.
         run(&cx, "Code,Company\n1,Ana\n", false).await.unwrap();
-        let report = run(&with(&["imports:run", "customers:create"]), "Code,Company\n1,Bia\n2,Caio\n", false).await.unwrap();
+        let report =
+            run(&with(&["imports:run", "customers:create"]), "Code,Company\n1,Bia\n2,Caio\n", false).await.unwrap();
         assert_eq!((report.tally, &report.refusals[0].rule), (tally(1, 0, 0, 1), &Rule::Taken));
     }
 }
@@ -30,7 +31,10 @@ async fn columns_can_be_mapped_by_hand() {
     for (_db, cx) in houses().await {
         let id = bring(&cx, "C:\\files\\my\u{7} list.csv", "Who,Where,Mail\nAna,x,a@a.co\n").await;
         let import = get(&cx, id).await.unwrap();
-        assert_eq!((import.file_name.as_str(), import.mapping), ("my list.csv", vec![None, None, Some("email".into())]));
+        assert_eq!(
+            (import.file_name.as_str(), import.mapping),
+            ("my list.csv", vec![None, None, Some("email".into())])
+        );
         let missing = crate::import::run(&cx, id, false).await.unwrap_err();
         assert_eq!(missing.of_field("name"), Some(&Rule::Required));
         let map = |names: [Option<&str>; 3]| MapImport {

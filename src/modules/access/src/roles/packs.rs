@@ -10,7 +10,12 @@ pub struct PackRole {
     pub grants: &'static [&'static str],
 }
 
-const fn role(key: &'static str, name: &'static str, description: &'static str, grants: &'static [&'static str]) -> PackRole {
+const fn role(
+    key: &'static str,
+    name: &'static str,
+    description: &'static str,
+    grants: &'static [&'static str],
+) -> PackRole {
     PackRole { key, name, description, grants }
 }
 
@@ -42,8 +47,18 @@ const SAAS: &[PackRole] = &[
         "Support Agent",
         "Tickets, communication with customers, knowledge base",
         &[
-            SEE_TICKETS, "tickets:create", "tickets:edit", "tickets:assign", "tickets:reply", "tickets:note",
-            "tickets:archive", SEE_CUSTOMERS, "customers:edit:own", "customers:create", SEE_PEOPLE, SEE_TEAMS,
+            SEE_TICKETS,
+            "tickets:create",
+            "tickets:edit",
+            "tickets:assign",
+            "tickets:reply",
+            "tickets:note",
+            "tickets:archive",
+            SEE_CUSTOMERS,
+            "customers:edit:own",
+            "customers:create",
+            SEE_PEOPLE,
+            SEE_TEAMS,
         ],
     ),
     role(
@@ -81,7 +96,12 @@ const DISTRIBUTION: &[PackRole] = &[
         "Tickets and communication with customers",
         &[TICKETS, SEE_CUSTOMERS, "customers:edit", "customers:create", SEE_PEOPLE, SEE_TEAMS],
     ),
-    role("finance", "Finance", "Invoices, payments, reconciliation", &[SEE_CUSTOMERS, SEE_TICKETS, SEE_PEOPLE, SEE_TEAMS]),
+    role(
+        "finance",
+        "Finance",
+        "Invoices, payments, reconciliation",
+        &[SEE_CUSTOMERS, SEE_TICKETS, SEE_PEOPLE, SEE_TEAMS],
+    ),
     role("management", "Management", "Dashboards and reports", &[SEE_CUSTOMERS, SEE_TICKETS, SEE_PEOPLE, SEE_TEAMS]),
 ];
 
@@ -89,7 +109,12 @@ const DISTRIBUTION: &[PackRole] = &[
 const RESCUE: &[PackRole] = &[
     role("admin", "Admin", "Everything in the workspace", &["*"]),
     role("staff", "Staff", "Cases and people", &[TICKETS, CUSTOMERS, SEE_PEOPLE, SEE_TEAMS, IMPORT]),
-    role("partner", "Partner", "The cases of their organisation", &["tickets:view:team", "tickets:note:team", SEE_TEAMS]),
+    role(
+        "partner",
+        "Partner",
+        "The cases of their organisation",
+        &["tickets:view:team", "tickets:note:team", SEE_TEAMS],
+    ),
     role("guardian", "Guardian", "Their own cases", &["tickets:view:own", "tickets:reply:own"]),
 ];
 

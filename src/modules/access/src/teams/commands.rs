@@ -39,7 +39,8 @@ impl Run for CreateTeam {
             name: self.name.trim().to_owned(),
         };
         let team = tx.insert::<Teams>(team).await?;
-        let members = self.members.into_iter().map(|member| member_entity::Model { team_id: team.id, member_id: member.0 });
+        let members =
+            self.members.into_iter().map(|member| member_entity::Model { team_id: team.id, member_id: member.0 });
         member_entity::Entity::insert_many(members.map(member_entity::ActiveModel::from))
             .exec_without_returning(tx.connection())
             .await

@@ -47,7 +47,8 @@ fn Line(changed: Changed, resource: StoredValue<String>) -> impl IntoView {
             let name = resource.with_value(|resource| label(locale.get(), resource, field));
             let [before, after] = [before, after].map(|value| {
                 let named = resource.with_value(|resource| ui::i18n::choice(locale.get(), resource, field, value));
-                moment(field, value).unwrap_or_else(|| if is_choice(resource, field, value) { named } else { value.clone() })
+                moment(field, value)
+                    .unwrap_or_else(|| if is_choice(resource, field, value) { named } else { value.clone() })
             });
             if before.is_empty() {
                 tr!(IMPORT_CHANGE_VALUE, field = name, after = after)

@@ -47,7 +47,8 @@ pub fn Outcome(state: ImportState, resource: String, report: Report) -> impl Int
             .into_any()
         }
         _ => {
-            let seconds = move || format::decimal(locale.get(), i64::try_from(milliseconds / 100).unwrap_or(i64::MAX), 1);
+            let seconds =
+                move || format::decimal(locale.get(), i64::try_from(milliseconds / 100).unwrap_or(i64::MAX), 1);
             view! {
                 {dry_run.then(|| view! { <p>{t!(IMPORT_CHECKED_LEAD)}</p> })}
                 <Tallies tally dry_run />
@@ -79,18 +80,26 @@ pub fn Outcome(state: ImportState, resource: String, report: Report) -> impl Int
 pub fn Tallies(tally: Tally, dry_run: bool) -> impl IntoView {
     let Tally { created, updated, unchanged, refused } = tally;
     let made = (created > 0).then(|| {
-        let label = move || if dry_run { tr!(IMPORT_WOULD_CREATE, count = created) } else { tr!(IMPORT_CREATED, count = created) };
+        let label = move || {
+            if dry_run { tr!(IMPORT_WOULD_CREATE, count = created) } else { tr!(IMPORT_CREATED, count = created) }
+        };
         view! { <Badge tone=Tone::Green icon="circle-plus" label /> }
     });
     let changed = (updated > 0).then(|| {
-        let label = move || if dry_run { tr!(IMPORT_WOULD_UPDATE, count = updated) } else { tr!(IMPORT_UPDATED, count = updated) };
+        let label = move || {
+            if dry_run { tr!(IMPORT_WOULD_UPDATE, count = updated) } else { tr!(IMPORT_UPDATED, count = updated) }
+        };
         view! { <Badge tone=Tone::Blue icon="pencil" label /> }
     });
-    let same = (unchanged > 0).then(|| view! {
-        <Badge tone=Tone::Neutral icon="minus" label=move || tr!(IMPORT_UNCHANGED, count = unchanged) />
+    let same = (unchanged > 0).then(|| {
+        view! {
+            <Badge tone=Tone::Neutral icon="minus" label=move || tr!(IMPORT_UNCHANGED, count = unchanged) />
+        }
     });
-    let left_out = (refused > 0).then(|| view! {
-        <Badge tone=Tone::Red icon="circle-x" label=move || tr!(IMPORT_REFUSED, count = refused) />
+    let left_out = (refused > 0).then(|| {
+        view! {
+            <Badge tone=Tone::Red icon="circle-x" label=move || tr!(IMPORT_REFUSED, count = refused) />
+        }
     });
     view! { <div class="outcome">{made}{changed}{same}{left_out}</div> }
 }

@@ -83,7 +83,8 @@ fn FileInput() -> impl IntoView {
 #[component]
 fn Earlier(imports: Vec<Import>) -> impl IntoView {
     if imports.is_empty() {
-        return view! { <EmptyState icon="file-up" title=t!(IMPORT_EMPTY_TITLE) text=t!(IMPORT_EMPTY_TEXT) /> }.into_any();
+        return view! { <EmptyState icon="file-up" title=t!(IMPORT_EMPTY_TITLE) text=t!(IMPORT_EMPTY_TEXT) /> }
+            .into_any();
     }
     view! {
         <section class="section">

@@ -27,7 +27,14 @@ async fn signed_in(db: &TestDb) -> Caller {
     let attempt = Attempt { email: "ana@example.com", password: PASSWORD, address: "::1", agent: "" };
     let token = Some(sign_in(&db.engine, attempt).await.unwrap());
     let engine = db.engine.clone();
-    Caller { engine, token, correlation: "test".into(), locale: ui::i18n::Locale::PtBr, theme: ui::theme::Theme::default(), collapsed: false }
+    Caller {
+        engine,
+        token,
+        correlation: "test".into(),
+        locale: ui::i18n::Locale::PtBr,
+        theme: ui::theme::Theme::default(),
+        collapsed: false,
+    }
 }
 
 async fn ask(caller: &Caller, request: Request<Body>) -> Response {
@@ -70,7 +77,8 @@ async fn a_file_leads_to_its_page_and_a_wrong_one_back_to_the_form() {
         }
         // Too large by a little: read to its end, then refused.
         let large = vec![b'x'; (LARGEST_FILE << 20) + 10];
-        let (status, leads) = send(&caller, &[("workspace", b"optim"), ("resource", b"customers"), ("file", &large)]).await;
+        let (status, leads) =
+            send(&caller, &[("workspace", b"optim"), ("resource", b"customers"), ("file", &large)]).await;
         assert!(status == StatusCode::SEE_OTHER && leads.contains("error="), "{status} {leads}");
         // Nobody's workspace is the page's affair; nobody signed in goes to sign in.
         let elsewhere = [("workspace", b"else".as_slice()), ("resource", b"customers"), ("file", b"a\n1\n")];

@@ -17,11 +17,15 @@ async fn customers_are_found_or_created_once() {
         bring(&db, "customers", "Company,Code\nAcme,A-1\n").await;
         assert_eq!(bring(&db, "tickets", TICKETS).await.tally, tally(4, 0, 0, 0));
         assert_eq!(texts(&db, "SELECT name FROM customers ORDER BY name").await, ["Acme", "Ana"]);
-        let owners = "SELECT coalesce(c.name, '-') FROM tickets t LEFT JOIN customers c ON c.id = t.customer_id ORDER BY number";
+        let owners =
+            "SELECT coalesce(c.name, '-') FROM tickets t LEFT JOIN customers c ON c.id = t.customer_id ORDER BY number";
         assert_eq!(texts(&db, owners).await, ["Ana", "Ana", "Acme", "-"]);
         let requesters = texts(&db, "SELECT requester FROM tickets ORDER BY number").await;
         assert_eq!(requesters, ["ana@example.com", "ana@example.com", "Acme", ""]);
-        assert_eq!(texts(&db, "SELECT description FROM tickets WHERE number = 1").await, ["It <b>smokes</b>\n{product_purchased}"]);
+        assert_eq!(
+            texts(&db, "SELECT description FROM tickets WHERE number = 1").await,
+            ["It <b>smokes</b>\n{product_purchased}"]
+        );
         for (column, ranks) in [("status", [2, 5, 1, 1]), ("priority", [4, 1, 2, 3]), ("channel", [4, 2, 3, 1])] {
             for (place, rank) in ranks.iter().enumerate() {
                 let sql = format!("SELECT {column} FROM tickets WHERE number = {}", place + 1);
@@ -82,7 +86,8 @@ async fn a_company_number_is_the_identity_of_a_register() {
 /// Tickets of one customer in ten, with descriptions of a common length.
 fn many(rows: usize) -> String {
     use std::fmt::Write as _;
-    let mut text = String::from("Ticket ID,Customer Name,Customer Email,Subject,Description,Status,Priority,Channel,Created\n");
+    let mut text =
+        String::from("Ticket ID,Customer Name,Customer Email,Subject,Description,Status,Priority,Channel,Created\n");
     let prose = "The device stopped answering after the update and the lights keep blinking. ".repeat(4);
     for row in 0..rows {
         let customer = row % (rows / 10).max(1);

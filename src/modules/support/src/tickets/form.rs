@@ -43,10 +43,8 @@ pub fn NewTicketPage() -> impl IntoView {
         if key.with_value(String::is_empty) {
             key.set_value(new_key());
         }
-        let command = CreateTicket {
-            fields: form.fields(),
-            assignee: assignee.get_untracked().map(|(id, _)| MemberId(id)),
-        };
+        let command =
+            CreateTicket { fields: form.fields(), assignee: assignee.get_untracked().map(|(id, _)| MemberId(id)) };
         let (navigate, done) = (navigate.clone(), created());
         runner.run(command, Some(key.get_value()), move |answer| {
             form.busy.set(false);

@@ -1,8 +1,8 @@
 //! Tickets from files. Their customers are found, or created, on the way.
 
 use customers::customers::named::{Named, find_or_create};
-use engine::import::{Draft, EXTERNAL_ID, Importable, Target, target};
 use engine::Tx;
+use engine::import::{Draft, EXTERNAL_ID, Importable, Target, target};
 use kernel::{Result, Rule, Time, Uuid};
 
 use super::resource::Tickets;
@@ -17,31 +17,67 @@ const TARGETS: &[Target] = &[
     target(
         EXTERNAL_ID,
         &[
-            "ticket id", "ticket number", "ticket", "id", "number", "case id", "case number", "código", "número",
-            "número do chamado", "chamado", "protocolo", "id do chamado", "número de caso", "id del ticket", "id externo",
+            "ticket id",
+            "ticket number",
+            "ticket",
+            "id",
+            "number",
+            "case id",
+            "case number",
+            "código",
+            "número",
+            "número do chamado",
+            "chamado",
+            "protocolo",
+            "id do chamado",
+            "número de caso",
+            "id del ticket",
+            "id externo",
         ],
     ),
     target(
         "title",
-        &[
-            "ticket subject", "subject", "summary", "issue", "assunto", "título", "resumo", "asunto", "resumen",
-        ],
+        &["ticket subject", "subject", "summary", "issue", "assunto", "título", "resumo", "asunto", "resumen"],
     )
     .required(),
     target(
         "description",
         &[
-            "ticket description", "body", "details", "message", "text", "descrição", "mensagem", "detalhes",
-            "descripción", "mensaje", "detalle",
+            "ticket description",
+            "body",
+            "details",
+            "message",
+            "text",
+            "descrição",
+            "mensagem",
+            "detalhes",
+            "descripción",
+            "mensaje",
+            "detalle",
         ],
     ),
-    target(CUSTOMER_NAME, &["customer", "company", "company name", "client", "cliente", "nome do cliente", "empresa", "nombre del cliente"]),
+    target(
+        CUSTOMER_NAME,
+        &[
+            "customer",
+            "company",
+            "company name",
+            "client",
+            "cliente",
+            "nome do cliente",
+            "empresa",
+            "nombre del cliente",
+        ],
+    ),
     target(
         CUSTOMER_EMAIL,
         &["email", "e-mail", "customer e-mail", "contact email", "e-mail do cliente", "correo", "correo del cliente"],
     )
     .email(),
-    target(CUSTOMER_ID, &["customer number", "customer code", "account id", "id do cliente", "código do cliente", "id del cliente"]),
+    target(
+        CUSTOMER_ID,
+        &["customer number", "customer code", "account id", "id do cliente", "código do cliente", "id del cliente"],
+    ),
     target("requester", &["requested by", "reporter", "contact", "contact name", "solicitante", "contato", "contacto"]),
     target("priority", &["ticket priority", "urgency", "severity", "prioridade", "urgência", "prioridad", "urgencia"])
         .values(&[
@@ -113,7 +149,24 @@ const TARGETS: &[Target] = &[
     ]),
     target("tags", &["labels", "etiquetas", "marcadores"]),
     target("due_at", &["due", "due date", "deadline", "prazo", "vencimento", "vence em", "plazo", "vencimiento"]),
-    target("created_at", &["created", "created on", "opened", "opened at", "date", "criado em", "aberto em", "data", "data de abertura", "creado", "creado en", "fecha", "fecha de apertura"]),
+    target(
+        "created_at",
+        &[
+            "created",
+            "created on",
+            "opened",
+            "opened at",
+            "date",
+            "criado em",
+            "aberto em",
+            "data",
+            "data de abertura",
+            "creado",
+            "creado en",
+            "fecha",
+            "fecha de apertura",
+        ],
+    ),
 ];
 
 impl Importable for Tickets {

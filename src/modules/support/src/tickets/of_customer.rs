@@ -54,7 +54,8 @@ fn Lines(rows: Vec<Row>) -> impl IntoView {
     let line = move |row: Row| {
         let text = |place: usize| row.cells.get(place).map(|cell| cell.text().to_owned()).unwrap_or_default();
         let int = |place: usize| row.cells.get(place).and_then(kernel::Cell::int).unwrap_or_default();
-        let (id, number, title, status, priority, at) = (row.id, int(0), text(1), find(Status::CHOICES, &text(2)), find(Priority::CHOICES, &text(3)), Time(int(4)));
+        let (id, number, title, status, priority, at) =
+            (row.id, int(0), text(1), find(Status::CHOICES, &text(2)), find(Priority::CHOICES, &text(3)), Time(int(4)));
         view! {
             <li class="queue-line">
                 <span class="record-number">{format!("#{number}")}</span>

@@ -21,21 +21,43 @@ pub const STORY: Story = Story {
     ],
     teams: &[
         Team { name: "Rescates", members: &["Mateo Ruiz", "Carmen Vidal"], answers: &["Mateo Ruiz", "Carmen Vidal"] },
-        Team { name: "Adopciones", members: &["Carmen Vidal", "Lucía Fernández"], answers: &["Carmen Vidal", "Lucía Fernández"] },
+        Team {
+            name: "Adopciones",
+            members: &["Carmen Vidal", "Lucía Fernández"],
+            answers: &["Carmen Vidal", "Lucía Fernández"],
+        },
         Team { name: "Donaciones", members: &["Lucía Fernández"], answers: &["Lucía Fernández"] },
         Team { name: "Refugio Patitas", members: &["Refugio Patitas"], answers: &["Carmen Vidal", "Mateo Ruiz"] },
         Team { name: "Casas de acogida", members: &["Javier Molina"], answers: &["Javier Molina"] },
     ],
     customers: &[
-        "Refugio Patitas", "Clínica Veterinaria del Sur", "Ayuntamiento de Alcora", "Fundación Huella",
-        "Criadero Responsable Norte", "Familia Ortega", "Familia Campos", "Colegio San Isidro", "Protectora El Roble",
-        "Tienda Mascotas Felices", "Familia Herrera", "Residencia Canina La Loma", "Asociación Gatos Libres",
-        "Familia Navarro", "Hospital Veterinario Central", "Familia Iglesias", "Granja Los Olivos", "Familia Serrano",
+        "Refugio Patitas",
+        "Clínica Veterinaria del Sur",
+        "Ayuntamiento de Alcora",
+        "Fundación Huella",
+        "Criadero Responsable Norte",
+        "Familia Ortega",
+        "Familia Campos",
+        "Colegio San Isidro",
+        "Protectora El Roble",
+        "Tienda Mascotas Felices",
+        "Familia Herrera",
+        "Residencia Canina La Loma",
+        "Asociación Gatos Libres",
+        "Familia Navarro",
+        "Hospital Veterinario Central",
+        "Familia Iglesias",
+        "Granja Los Olivos",
+        "Familia Serrano",
     ],
     requesters: &["Pablo Ortega", "Marta Campos", "Andrés Herrera", "Rosa Navarro", "Elena Iglesias", "Raúl Serrano"],
     regions: &["Madrid", "Valencia", "Andalucía", "Cataluña"],
     positions: &["Voluntariado", "Dirección", "Veterinaria", "Familia"],
-    remarks: &["Tienen jardín y experiencia con perros mayores.", "Colaboran en las campañas de otoño.", "Llamar siempre por la tarde."],
+    remarks: &[
+        "Tienen jardín y experiencia con perros mayores.",
+        "Colaboran en las campañas de otoño.",
+        "Llamar siempre por la tarde.",
+    ],
     phone: "+34 600 55 {n}",
     tags: &["perro", "gato", "urgente", "adopción", "donación", "acogida"],
     questions: QUESTIONS,
@@ -72,9 +94,7 @@ const QUESTIONS: &[Question] = &[
         priority: Priority::Low,
         team: 2,
         tags: &["donación"],
-        answers: &[
-            "Lo tienes en tu correo, {name}. Gracias por estar ahí.",
-        ],
+        answers: &["Lo tienes en tu correo, {name}. Gracias por estar ahí."],
         note: "",
     },
     Question {
@@ -117,9 +137,7 @@ const QUESTIONS: &[Question] = &[
         priority: Priority::Low,
         team: 4,
         tags: &["acogida"],
-        answers: &[
-            "Anotado, {name}. Te mando el acuerdo de acogida con la dirección nueva para firmar.",
-        ],
+        answers: &["Anotado, {name}. Te mando el acuerdo de acogida con la dirección nueva para firmar."],
         note: "",
     },
     Question {
@@ -163,9 +181,7 @@ const QUESTIONS: &[Question] = &[
         priority: Priority::Medium,
         team: 3,
         tags: &["adopción"],
-        answers: &[
-            "Aquí lo tienes, {name}: vacunas al día y la esterilización hecha el día 4.",
-        ],
+        answers: &["Aquí lo tienes, {name}: vacunas al día y la esterilización hecha el día 4."],
         note: "",
     },
     Question {
@@ -174,9 +190,7 @@ const QUESTIONS: &[Question] = &[
         priority: Priority::Medium,
         team: 3,
         tags: &["gato"],
-        answers: &[
-            "El jueves por la mañana es perfecto, {name}. Necesitamos las cartillas y un transportín por gato.",
-        ],
+        answers: &["El jueves por la mañana es perfecto, {name}. Necesitamos las cartillas y un transportín por gato."],
         note: "",
     },
     Question {
@@ -185,9 +199,7 @@ const QUESTIONS: &[Question] = &[
         priority: Priority::Low,
         team: 2,
         tags: &["donación"],
-        answers: &[
-            "¡Gracias de corazón, {name}! El recibo del mes que viene ya será de 20 €.",
-        ],
+        answers: &["¡Gracias de corazón, {name}! El recibo del mes que viene ya será de 20 €."],
         note: "",
     },
     Question {
@@ -196,9 +208,7 @@ const QUESTIONS: &[Question] = &[
         priority: Priority::Low,
         team: 1,
         tags: &["adopción"],
-        answers: &[
-            "¡Qué fotos tan bonitas, {name}! Con tu permiso, compartimos una con quienes la cuidaron.",
-        ],
+        answers: &["¡Qué fotos tan bonitas, {name}! Con tu permiso, compartimos una con quienes la cuidaron."],
         note: "",
     },
 ];

@@ -11,7 +11,11 @@ use crate::tickets::TicketDetail;
 pub fn Conversation(ticket: TicketDetail) -> impl IntoView {
     let TicketDetail { fields, created_at, messages, .. } = ticket;
     let asked = (!fields.description.is_empty()).then(|| {
-        let name = if fields.requester.is_empty() { ticket.customer_name.unwrap_or_default() } else { person(&fields.requester).0 };
+        let name = if fields.requester.is_empty() {
+            ticket.customer_name.unwrap_or_default()
+        } else {
+            person(&fields.requester).0
+        };
         view! { <Said name class="message" text=fields.description at=created_at note=false /> }
     });
     let empty = asked.is_none() && messages.is_empty();

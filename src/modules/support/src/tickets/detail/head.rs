@@ -63,7 +63,10 @@ fn Actions(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
             .into_any();
     }
     let me = shell.member;
-    let assigned = { let name = shell.user.clone(); t!(TICKETS_ASSIGNED, name = name.clone()) };
+    let assigned = {
+        let name = shell.user.clone();
+        t!(TICKETS_ASSIGNED, name = name.clone())
+    };
     let take = (shell.may(ASSIGN) && assignee != Some(me)).then(|| {
         let take = move |_| runner.say(AssignTicket { ticket: id, version, to: Some(me) }, assigned(), after);
         view! { <Button label=t!(TICKETS_ASSIGN_TO_ME) icon="user-check" on_click=take /> }

@@ -25,7 +25,8 @@ pub fn Properties(
 ) -> impl IntoView {
     let (here, locale) = (use_here(), use_locale());
     let named = move |field: &'static str| move || label(locale.get(), "tickets", field);
-    let TicketDetail { fields, customer_name, team_name, created_at, updated_at, status, solved_at, .. } = ticket.clone();
+    let TicketDetail { fields, customer_name, team_name, created_at, updated_at, status, solved_at, .. } =
+        ticket.clone();
     let customer = fields.customer.zip(customer_name).map(|(customer, name)| {
         view! { <a dir="auto" href=move || here.link(&format!("/customers/{customer}"))>{name}</a> }.into_any()
     });
