@@ -331,7 +331,7 @@ pub fn encode(text: &str) -> String {
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b',' => {
-                encoded.push(char::from(byte))
+                encoded.push(char::from(byte));
             }
             _ => {
                 // Writing to a String cannot fail.
@@ -362,6 +362,14 @@ mod tests {
     fn parse(address: &[(&str, &str)]) -> Result<ListQuery> {
         let pairs: Vec<_> = address.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
         ListQuery::parse(&schema(), &pairs)
+    }
+
+    #[test]
+    fn a_choice_survives_as_name_and_as_rank() {
+        for mood in Mood::ALL {
+            assert_eq!(Mood::from_name(mood.name()), Some(*mood));
+            assert_eq!(Mood::from_rank(mood.rank()), Some(*mood));
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The program as it is delivered: the real binary on a real port, spoken to over HTTP.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what is wrong by failing")]
+#![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
 mod access;
 mod crash;

@@ -116,7 +116,7 @@ impl Stream {
                         .try_update_value(std::mem::take)
                         .unwrap_or_default()
                         .iter()
-                        .for_each(|event| live.tell(event))
+                        .for_each(|event| live.tell(event));
                 };
                 set_timeout(tell, GATHER);
             }

@@ -95,7 +95,7 @@ mod tests {
             let told = Arc::new(std::sync::atomic::AtomicU16::new(200));
             let tell = Arc::clone(&told);
             provide_context(SetStatus(Arc::new(move |status| {
-                tell.store(status, std::sync::atomic::Ordering::Relaxed)
+                tell.store(status, std::sync::atomic::Ordering::Relaxed);
             })));
             set_status(400);
             assert_eq!(told.load(std::sync::atomic::Ordering::Relaxed), 400);
