@@ -53,7 +53,7 @@ journey("without scripts the home shows its figures and the chart's numbers", as
   const page = await open(plain);
   await page.goto("/optim");
   await seen(title(page, "Hello, Ana"));
-  await seen(page.getByRole("main").getByRole("link", { name: /^Open \d+/ }));
+  await seen(page.getByRole("main").getByRole("link", { name: /^Unassigned \d+/ }));
   const rows = page.getByRole("figure").getByRole("row");
   await seen(rows);
   assert.equal(await rows.count(), 31, "a row for each day and the headings");

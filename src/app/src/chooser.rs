@@ -32,7 +32,7 @@ fn links(found: Vec<(String, String)>) -> AnyView {
         let first: String = name.chars().take(1).collect();
         view! {
             <li>
-                <a class="nav-link" href=format!("/{slug}")>
+                <a class="nav-link" href=format!("/{slug}") rel="external">
                     <span class="workspace-mark" aria-hidden="true">{first}</span>
                     <span>{name}</span>
                 </a>

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use access::shell::{Shell, load_shell};
+use access::shell::{Entered, Shell};
 use customers::customers::CustomerId;
 use customers::slots::CustomerTickets;
 use leptos::prelude::*;
@@ -21,49 +21,27 @@ pub fn WorkspaceFrame() -> impl IntoView {
     provide_context(CustomerTickets(Arc::new(|customer: CustomerId| {
         view! { <support::tickets::of_customer::TicketsOfCustomer customer /> }.into_any()
     })));
-    let shell = Resource::new_blocking(move || here.workspace(), load_shell);
-    // Pages find what they need in this owner, whose child they are; it is filled before they are rendered.
-    let owner = Owner::current().unwrap_or_default();
-    view! {
-        <Transition>
-            {move || {
-                let owner = owner.clone();
-                Suspend::new(async move {
-                    #[cfg(feature = "ssr")]
-                    second_look().await;
-                    match shell.await {
-                        Ok(shell) => {
-                            owner.with(|| {
-                                provide_clock(shell.now, shell.zone.clone());
-                                provide_context(Signal::stored(shell.clone()));
-                            });
-                            view! { <Inside shell /> }.into_any()
-                        }
-                        Err(error) => {
-                            set_status(error.status());
-                            view! { <main class="page"><Failure error /></main> }.into_any()
-                        }
-                    }
-                })
-            }}
-        </Transition>
-    }
-}
-
-/// The server looks once through what is suspended before it renders. Were the shell there already, that look would
-/// build the page, outside of its request, and rendering would build it again: its resources would be numbered twice,
-/// and the browser would take the first ones. So the first look finds nothing.
-#[cfg(feature = "ssr")]
-async fn second_look() {
-    let mut looked = false;
-    std::future::poll_fn(|cx| {
-        if std::mem::replace(&mut looked, true) {
-            return std::task::Poll::Ready(());
+    // Known before anything is rendered: a page built inside a suspense would be built, and its resources numbered,
+    // as often as the server looks at it, and the browser would take the wrong ones.
+    let entered = SharedValue::new(|| use_context::<Entered>().unwrap_or_default()).into_inner();
+    match entered.0 {
+        Some(Ok(shell)) => {
+            provide_clock(shell.now, shell.zone.clone());
+            provide_context(Signal::stored(shell.clone()));
+            view! { <Inside shell /> }.into_any()
         }
-        cx.waker().wake_by_ref();
-        std::task::Poll::Pending
-    })
-    .await;
+        Some(Err(error)) => {
+            set_status(error.status());
+            view! { <main class="page"><Failure error /></main> }.into_any()
+        }
+        None => {
+            // Only a page of the server brings a frame; the browser came here on its own.
+            Effect::new(|| {
+                let _ = window().location().reload();
+            });
+            ().into_any()
+        }
+    }
 }
 
 #[component]

@@ -99,8 +99,9 @@ pub fn date_time(locale: Locale, zone: &Zone, time: Time) -> String {
 pub fn relative(locale: Locale, now: Time, time: Time) -> String {
     let distance = time.0.saturating_sub(now.0);
     let (away, ahead) = (distance.saturating_abs(), distance > 0);
+    // The page's clock moves once a minute, so what was made just now may seem to lie a little ahead.
     if away < MINUTE {
-        return text(locale, if ahead { key::TIME_SECONDS_AHEAD } else { key::TIME_JUST_NOW }).to_owned();
+        return text(locale, key::TIME_JUST_NOW).to_owned();
     }
     let (unit, past, future) = match away {
         _ if away < HOUR => (MINUTE, key::TIME_MINUTES_AGO, key::TIME_MINUTES_AHEAD),

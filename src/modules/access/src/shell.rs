@@ -4,7 +4,6 @@ use kernel::permission::Permission;
 use kernel::{Error, Grants, Time, Zone};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::Json;
 
 /// The reader, the workspace, and the clock to print times by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,14 +47,16 @@ pub fn use_shell() -> Signal<Shell> {
     expect_context::<Signal<Shell>>()
 }
 
+/// What the server found out about the reader before it renders a page of a workspace; nothing on other pages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entered(pub Option<Result<Shell, Error>>);
+
 /// The frame's data for a member of `workspace`.
 ///
 /// # Errors
-/// Those of the gate.
-#[server(input = Json)]
-pub async fn load_shell(workspace: String) -> Result<Shell, Error> {
-    use crate::gate;
-    let caller = gate::caller()?;
+/// `SignedOut`, or `NotFound` for a workspace that is not theirs.
+#[cfg(feature = "ssr")]
+pub async fn enter(caller: &crate::sessions::caller::Caller, workspace: String) -> Result<Shell, Error> {
     let (cx, memberships) = (caller.enter(&workspace).await?, caller.memberships().await?);
     let read = anyone(&cx)?;
     let mut sql = read.sql();

@@ -34,6 +34,7 @@ pub struct Detail {
 #[server(input = Json)]
 pub async fn load_overview(workspace: String) -> Result<Overview, Error> {
     let cx = access::gate::cx(&workspace).await?;
+    cx.actor().reach(kernel::permission::may("imports", "run"))?;
     let imports = engine::import::list(&cx, 20).await?;
     let entries = cx.engine().registry().imports();
     let resources = entries.filter(|entry| cx.actor().may(entry.creates())).map(|entry| entry.schema.name.to_owned());

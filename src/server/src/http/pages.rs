@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use access::sessions::caller::Caller;
+use access::shell::{Entered, enter};
 use app::Reader;
 use app::sign_in::SignIn;
 use axum::extract::{Request, State};
@@ -50,10 +51,15 @@ pub async fn render_with(app: App, request: Request, state: SignIn) -> Response 
     let Some(caller) = request.extensions().get::<Caller>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
+    let entered = match request.uri().path().split('/').nth(1) {
+        None | Some("" | "sign-in") => Entered(None),
+        Some(workspace) => Entered(Some(enter(&caller, workspace.to_owned()).await)),
+    };
     let reader = Reader { locale: caller.locale, theme: caller.theme, collapsed: caller.collapsed };
     let context = move || {
         provide_context(caller.clone());
         provide_context(reader);
+        provide_context(entered.clone());
         provide_context(state.clone());
         let Some(response) = use_context::<ResponseOptions>() else { return };
         if let Some(policy) = use_nonce().and_then(|nonce| HeaderValue::from_str(&policy(&nonce)).ok()) {

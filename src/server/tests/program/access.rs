@@ -79,8 +79,6 @@ fn no_page_and_no_call_works_without_signing_in() {
     assert_eq!(program.get("/api/live?workspace=acme", &[]).status, 401);
     let call = serde_json::json!({ "workspace": "acme", "name": "tickets.create", "body": {}, "key": null });
     assert_eq!(program.call("", "access/gate/perform_json", &call).unwrap().status, 401);
-    let call = serde_json::json!({ "workspace": "acme" });
-    assert_eq!(program.call("", "access/shell/load_shell", &call).unwrap().status, 401);
 }
 
 #[test]

@@ -225,7 +225,6 @@ chart-no-data = No numbers for this period
 # Time.
 
 time-just-now = just now
-time-seconds-ahead = in a moment
 time-minutes-ago = { $count ->
     [one] { $count } minute ago
    *[other] { $count } minutes ago

@@ -225,7 +225,6 @@ chart-no-data = No hay números para este período
 # Tiempo.
 
 time-just-now = ahora mismo
-time-seconds-ahead = en un momento
 time-minutes-ago = { $count ->
     [one] hace { $count } minuto
    *[other] hace { $count } minutos

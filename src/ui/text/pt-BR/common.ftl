@@ -225,7 +225,6 @@ chart-no-data = Sem números para este período
 # Tempo.
 
 time-just-now = agora mesmo
-time-seconds-ahead = em instantes
 time-minutes-ago = { $count ->
     [one] há { $count } minuto
    *[other] há { $count } minutos
