@@ -11,7 +11,8 @@ use crate::plain::{Outcome, Plain};
 
 pub fn fill(file: &Path, house: &House, size: u64) -> Outcome<Facts> {
     let connection = Connection::open(file).plain()?;
-    connection.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -524288; BEGIN").plain()?;
+    settle(&connection)?;
+    connection.execute_batch("PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -524288; BEGIN").plain()?;
     let indexes = indexes(&connection)?;
     for (name, _) in &indexes {
         connection.execute_batch(&format!("DROP INDEX {name}")).plain()?;
@@ -26,6 +27,17 @@ pub fn fill(file: &Path, house: &House, size: u64) -> Outcome<Facts> {
     }
     connection.execute_batch("COMMIT; PRAGMA journal_mode = WAL").plain()?;
     Ok(maker.facts())
+}
+
+/// Switches the journal off, as soon as the reader threads of the engine that made the tables have gone.
+fn settle(connection: &Connection) -> Outcome<()> {
+    for _ in 0..100 {
+        if connection.execute_batch("PRAGMA journal_mode = OFF").is_ok() {
+            return Ok(());
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    Err("the new file stays locked".into())
 }
 
 /// Name and statement of every index that the migrations made on the tables to fill.
