@@ -72,7 +72,7 @@ journey("a guardian sees their own tickets and nothing else", async (open) => {
   const customer = await firstOf(staff, "/toto/customers");
   assert.equal((await page.goto(customer)).status(), 404);
   await seen(page.getByText("Nothing is here"));
-  for (const forbidden of ["/toto/customers", "/toto/customers/new", "/toto/tickets/new"]) {
+  for (const forbidden of ["/toto/import", "/toto/customers", "/toto/customers/new", "/toto/tickets/new"]) {
     const answer = await page.goto(forbidden);
     assert.equal(answer.status(), 403, forbidden);
     await seen(page.getByText("You may not do this"));

@@ -71,7 +71,7 @@ journey("a customer shows its tickets; its contacts are added, changed and remov
 
   await button(page, "Remove Rosa Lumen").click();
   await button(dialog, "Remove contact").click();
-  await gone(page.getByRole("main").getByText("Rosa Lumen"));
+  await gone(page.getByRole("main").getByText("Rosa Lumen", { exact: true }));
 });
 
 journey("two editors of one customer: the second is told, and keeps what was typed", async (open) => {

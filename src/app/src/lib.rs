@@ -71,8 +71,7 @@ fn Nowhere() -> impl IntoView {
     });
     ui::page::set_status(404);
     view! {
-        <Title text=tr!(ERROR_NOT_FOUND_TITLE) />
-        <Failure error=kernel::Error::NotFound />
+        <Failure error=kernel::Error::NotFound page=true />
         <p class="way-out"><LinkButton label=t!(SHELL_HOME) icon="arrow-left" href=home /></p>
     }
 }

@@ -32,7 +32,7 @@ pub fn WorkspaceFrame() -> impl IntoView {
         }
         Some(Err(error)) => {
             set_status(error.status());
-            view! { <main class="page"><Failure error /></main> }.into_any()
+            view! { <main class="page"><Failure error page=true /></main> }.into_any()
         }
         None => {
             // Only a page of the server brings a frame; the browser came here on its own.

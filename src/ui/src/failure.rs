@@ -78,6 +78,9 @@ pub fn Failure(
     /// Fetches again; without it there is no such button.
     #[prop(optional, into)]
     retry: Option<Callback<()>>,
+    /// Stands for the whole page: then its heading is the page's, and the tab's.
+    #[prop(optional)]
+    page: bool,
 ) -> impl IntoView {
     if let Some(Report(report)) = use_context::<Report>() {
         report(&error);
@@ -88,7 +91,16 @@ pub fn Failure(
     view! {
         <div class="empty failure" role="alert">
             <Icon name=parts(&error).0 />
-            <h2>{move || error_title(locale.get(), &title)}</h2>
+            {if page {
+                let tab = error.clone();
+                view! {
+                    <leptos_meta::Title text=move || error_title(locale.get(), &tab) />
+                    <h1>{move || error_title(locale.get(), &title)}</h1>
+                }
+                .into_any()
+            } else {
+                view! { <h2>{move || error_title(locale.get(), &title)}</h2> }.into_any()
+            }}
             <p>{move || error_text(locale.get(), &said)}</p>
             {retry.filter(|_| again).map(|retry| view! {
                 <Button label=t!(ACTION_RETRY) icon="rotate-cw" on_click=move |_| retry.run(()) />

@@ -12,7 +12,9 @@ use crate::plain::{Outcome, Plain};
 pub fn fill(file: &Path, house: &House, size: u64) -> Outcome<Facts> {
     let connection = Connection::open(file).plain()?;
     settle(&connection)?;
-    connection.execute_batch("PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -524288; BEGIN").plain()?;
+    connection
+        .execute_batch("PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -524288; BEGIN")
+        .plain()?;
     let indexes = indexes(&connection)?;
     for (name, _) in &indexes {
         connection.execute_batch(&format!("DROP INDEX {name}")).plain()?;

@@ -25,6 +25,9 @@ pub struct Figures {
     pub p99: f64,
     pub rate: f64,
     pub cpu: f64,
+    /// Requests that were answered with something else than 200, or not at all.
+    #[serde(default)]
+    pub failed: f64,
 }
 
 /// Each connection asks anew as soon as it has its answer; or, at a rate, in its turn.
@@ -37,11 +40,13 @@ pub async fn run(target: &Target, connections: u32, length: Duration, rate: Opti
     let begun = Instant::now();
     let tasks = lines.into_iter().zip(0_u32..).map(|(line, place)| {
         let pace = rate.map(|rate| Pace { offset: f64::from(place) / rate, step: f64::from(connections) / rate });
-        tokio::spawn(ask(line, target.request.clone(), begun, length, pace))
+        tokio::spawn(ask(target.address, line, target.request.clone(), begun, length, pace))
     });
-    let mut times = Vec::new();
+    let (mut times, mut failed) = (Vec::new(), 0_u32);
     for task in tasks.collect::<Vec<_>>() {
-        times.extend(task.await.plain()??);
+        let (answered, lost) = task.await.plain()??;
+        times.extend(answered);
+        failed += lost;
     }
     let elapsed = begun.elapsed().as_secs_f64();
     let after: f64 = target.processes.iter().map(|id| processor(*id)).sum();
@@ -53,7 +58,13 @@ pub async fn run(target: &Target, connections: u32, length: Duration, rate: Opti
             .unwrap_or_default()
     };
     let count = times.len().max(1) as f64;
-    Ok(Figures { p50: at(0.5), p99: at(0.99), rate: times.len() as f64 / elapsed, cpu: (after - before) / count })
+    Ok(Figures {
+        p50: at(0.5),
+        p99: at(0.99),
+        rate: times.len() as f64 / elapsed,
+        cpu: (after - before) / count,
+        failed: failed.into(),
+    })
 }
 
 /// When a connection's turns are, in seconds.
@@ -63,13 +74,14 @@ struct Pace {
 }
 
 async fn ask(
+    address: SocketAddr,
     mut line: Connection,
     request: Arc<[u8]>,
     begun: Instant,
     length: Duration,
     pace: Option<Pace>,
-) -> Outcome<Vec<f64>> {
-    let mut times = Vec::with_capacity(1 << 16);
+) -> Outcome<(Vec<f64>, u32)> {
+    let (mut times, mut failed) = (Vec::with_capacity(1 << 16), 0);
     let mut turn = 0.0;
     while begun.elapsed() < length {
         let mut from = Instant::now();
@@ -85,13 +97,16 @@ async fn ask(
                 from = due;
             }
         }
-        let status = line.ask(&request).await?.status;
-        if status != 200 {
-            return Err(format!("an answer with status {status} while measuring"));
+        match line.ask(&request).await.map(|answer| answer.status) {
+            Ok(200) => times.push(from.elapsed().as_secs_f64() * 1e6),
+            Ok(_) => failed += 1,
+            Err(_) => {
+                failed += 1;
+                line = Connection::open(address).await?;
+            }
         }
-        times.push(from.elapsed().as_secs_f64() * 1e6);
     }
-    Ok(times)
+    Ok((times, failed))
 }
 
 /// The middle one of several bouts, figure by figure.
@@ -101,5 +116,11 @@ pub fn median(bouts: &[Figures]) -> Figures {
         values.sort_unstable_by(f64::total_cmp);
         values.get(values.len() / 2).copied().unwrap_or_default()
     };
-    Figures { p50: of(|f| f.p50), p99: of(|f| f.p99), rate: of(|f| f.rate), cpu: of(|f| f.cpu) }
+    Figures {
+        p50: of(|f| f.p50),
+        p99: of(|f| f.p99),
+        rate: of(|f| f.rate),
+        cpu: of(|f| f.cpu),
+        failed: bouts.iter().map(|f| f.failed).sum(),
+    }
 }

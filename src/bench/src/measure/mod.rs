@@ -100,6 +100,10 @@ impl Measured {
     fn judge(&self, limits: Limits) -> Vec<(String, String, bool)> {
         let Some((floor, ours)) = self.pair() else { return Vec::new() };
         let mut found = Vec::new();
+        let failed = ours.one.failed + ours.sixteen.failed + self.paced.failed;
+        if failed > 0.0 {
+            found.push(("every request is answered".into(), format!("{failed:.0} were not"), false));
+        }
         if let Some(limit) = limits.ratio {
             let ratio = ours.one.p50 / floor.one.p50;
             found.push((format!("p50 ≤ {limit}x"), format!("{ratio:.2}x"), ratio <= limit));

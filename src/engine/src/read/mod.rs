@@ -28,6 +28,11 @@ impl Read {
         &self.cx
     }
 
+    /// Whether the permission reaches every row of the workspace.
+    pub fn sees_all(&self) -> bool {
+        self.reach == Reach::All
+    }
+
     /// One page of a resource's list. `zone` gives dates in filters their meaning.
     ///
     /// # Errors

@@ -154,6 +154,24 @@ async fn replies_and_notes_stand_in_order_and_a_reply_may_solve() {
 }
 
 #[tokio::test]
+async fn outsiders_do_not_see_what_colleagues_note() {
+    each(async |house| {
+        let ticket = house.ticket("Printer").await;
+        house.ana().perform(AssignTicket { ticket, version: 1, to: Some(house.bia) }).await.unwrap();
+        house.ana().perform(NoteOnTicket { ticket, body: "Between us".into() }).await.unwrap();
+        house.ana().perform(ReplyToTicket { ticket, body: "Hello".into(), then: None }).await.unwrap();
+        let seen = async |grants: &[&str]| {
+            let read = house.bia(grants).read(VIEW).unwrap();
+            load::load(&read, ticket).await.unwrap().messages.len()
+        };
+        assert_eq!(seen(&["tickets:view:own", "tickets:reply:own"]).await, 1);
+        assert_eq!(seen(&["tickets:view:own", "tickets:note:own"]).await, 2);
+        assert_eq!(seen(&["tickets:view"]).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn archived_tickets_leave_the_list_and_come_back() {
     each(async |house| {
         let ticket = house.ticket("Printer").await;

@@ -61,7 +61,7 @@ pub(super) fn fetched(
 #[component]
 pub(super) fn Refused(error: Error) -> impl IntoView {
     set_status(error.status());
-    view! { <Failure error /> }
+    view! { <Failure error page=true /> }
 }
 
 /// What the parts of the page share. It outlives each fetch, so that news never closes a dialog.

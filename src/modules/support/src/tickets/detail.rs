@@ -66,7 +66,7 @@ pub fn TicketPage() -> impl IntoView {
                         set_status(error.status());
                         let list = Signal::derive(move || here.link("/tickets"));
                         view! {
-                            <Failure error retry=refresh />
+                            <Failure error retry=refresh page=true />
                             <p class="way-out"><LinkButton label=t!(TICKETS_TITLE) icon="arrow-left" href=list /></p>
                         }
                         .into_any()

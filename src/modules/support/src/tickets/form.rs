@@ -22,7 +22,7 @@ pub fn NewTicketPage() -> impl IntoView {
     if !use_shell().with_untracked(|shell| shell.may(CREATE)) {
         let error = Error::Forbidden { needs: CREATE.to_string() };
         set_status(error.status());
-        return view! { <Failure error /> }.into_any();
+        return view! { <Failure error page=true /> }.into_any();
     }
     let (here, runner, navigate, toasts) = (use_here(), use_runner(), use_navigate(), use_toasts());
     let (form, query) = (Form::new(TicketFields::default()), use_query_map());
@@ -99,7 +99,7 @@ pub fn EditTicketPage() -> impl IntoView {
                     Ok(ticket) => view! { <EditForm ticket /> }.into_any(),
                     Err(error) => {
                         set_status(error.status());
-                        view! { <Failure error /> }.into_any()
+                        view! { <Failure error page=true /> }.into_any()
                     }
                 }
             })}

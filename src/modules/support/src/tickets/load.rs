@@ -5,7 +5,7 @@ use engine::Read;
 use kernel::id::{MemberId, TeamId};
 use kernel::{Error, Result, Time};
 
-use super::{Change, Channel, Priority, Status, TicketDetail, TicketFields, TicketId};
+use super::{Change, Channel, NOTE, Priority, Status, TicketDetail, TicketFields, TicketId};
 use crate::messages::{Message, MessageId, MessageKind};
 
 /// Most messages a ticket's page carries; the newest count.
@@ -68,7 +68,12 @@ async fn messages(read: &Read, id: TicketId) -> Result<Vec<Message>> {
          LEFT JOIN members a ON a.id = m.author_id
          WHERE m.archived_at IS NULL AND m.ticket_id = ",
     );
-    sql.bind(id.0).push(" ORDER BY m.created_at DESC, m.id DESC LIMIT ").bind(MESSAGES);
+    sql.bind(id.0);
+    if !read.sees_all() && !read.cx().actor().may(NOTE) {
+        // Guardians and partners are outside: what colleagues note is not for them.
+        sql.push(" AND m.kind = ").bind(MessageKind::Reply.rank());
+    }
+    sql.push(" ORDER BY m.created_at DESC, m.id DESC LIMIT ").bind(MESSAGES);
     let mut found = read
         .rows(sql, |row| {
             Ok(Message {

@@ -35,8 +35,9 @@ pub fn Composer(ticket: TicketDetail, draft: Draft, refresh: Callback<()>) -> im
     let (runner, toasts, shell) = (use_runner(), use_toasts(), use_shell().get_untracked());
     let TicketDetail { id, status, archived_at, .. } = ticket;
     let Draft { body, kind, error, busy } = draft;
+    let may_note = shell.may(NOTE);
     let may_reply = shell.may(REPLY) && status != Status::Closed;
-    if archived_at.is_some() || !(may_reply || shell.may(NOTE)) {
+    if archived_at.is_some() || !(may_reply || may_note) {
         return ().into_any();
     }
     let note = Signal::derive(move || kind.get() == "note" || !may_reply);
@@ -81,7 +82,7 @@ pub fn Composer(ticket: TicketDetail, draft: Draft, refresh: Callback<()>) -> im
     view! {
         <FormScope id="composer" error>
             <form class=class on:submit=submit on:keydown=pressed novalidate>
-                {may_reply.then(|| view! {
+                {(may_reply && may_note).then(|| view! {
                     <Segments label=t!(SHELL_MESSAGES)>
                         <Segment name="kind" value="reply" label=t!(TICKETS_REPLY) chosen=kind icon="reply" />
                         <Segment name="kind" value="note" label=t!(TICKETS_NOTE) chosen=kind icon="sticky-note" />
