@@ -149,7 +149,7 @@ export function useHouse() {
  *   expects  HTTP statuses of 400 and above that this journey provokes; the browser reports them as errors
  */
 export function journey(name, walk) {
-  test(name, { timeout: 60_000 }, async () => {
+  test(name, { timeout: 150_000 }, async () => {
     const visits = [];
     const open = async (options) => {
       const visit = await openPage(house, options);

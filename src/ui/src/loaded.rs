@@ -34,7 +34,10 @@ where
                     Suspend::new(async move {
                         match resource.await {
                             Ok(value) => view(value).into_any(),
-                            Err(error) => view! { <Failure error retry /> }.into_any(),
+                            Err(error) => {
+                                crate::page::set_status(error.status());
+                                view! { <Failure error retry /> }.into_any()
+                            }
                         }
                     })
                 }}
