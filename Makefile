@@ -165,5 +165,5 @@ journeys: $(DEBUG) site
 	$(call step,browser journeys,cd end2end && BACKOFFICE=$(abspath $(DEBUG)) node --test --test-reporter=spec --test-concurrency=1 $(E2E))
 
 measure:
-	cargo run --release -p bench -- --size $(SIZE)
+	cargo build --release -p server -p bench && $(CARGO_TARGET_DIR)/release/bench --size $(SIZE)
 
