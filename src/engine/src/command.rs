@@ -11,6 +11,9 @@ use crate::{Cx, Tx, fault};
 
 /// What a command does on the server, inside the walk's transaction.
 pub trait Run: Command {
+    /// Takes seconds: nobody else's answer is to wait for this one's commit.
+    const LONG: bool = false;
+
     fn run(self, tx: &mut Tx) -> impl Future<Output = Result<Self::Output>> + Send;
 }
 
@@ -32,12 +35,16 @@ pub(crate) async fn walk<C: Run>(cx: &Cx, command: C, key: Option<&str>) -> Resu
 async fn steps<C: Run>(cx: &Cx, command: C, key: Option<&str>) -> Result<Performed<C::Output>> {
     let reach = cx.actor().reach(C::NEEDS)?;
     command.validate()?;
-    let mut tx = Tx::begin(cx, C::NAME, reach).await?;
+    let mut tx = Tx::begin::<C>(cx, reach).await?;
     let claim = match key {
         None => None,
         Some(key) => match claim::<C>(&tx, key, &command).await? {
             Claim::New(claim) => Some(claim),
-            Claim::Answered(output) => return Ok(Performed { output, repeated: true }),
+            Claim::Answered(output) => {
+                // The first call may be in the same group: its answer is not given before its commit either.
+                tx.commit().await?;
+                return Ok(Performed { output, repeated: true });
+            }
         },
     };
     let output = command.run(&mut tx).await?;

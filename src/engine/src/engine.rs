@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use kernel::id::{MemberId, UserId, WorkspaceId};
-use kernel::{Actor, Grants, Result, Uuid};
+use kernel::{Actor, Grants, Result, Uuid, Zone};
 use sea_orm::DatabaseConnection;
 use tokio::sync::{broadcast, watch};
 
+use crate::group::Line;
 use crate::read::reader::Reader;
 use crate::registry::Registry;
 use crate::{Clock, Cx, Delivery, Dialect, Module, Settings, database, fault, live};
@@ -19,6 +20,8 @@ pub struct Engine(Arc<Inner>);
 pub(crate) struct Inner {
     pub(crate) dialect: Dialect,
     pub(crate) writer: DatabaseConnection,
+    /// Before the writer, on SQLite.
+    pub(crate) line: Arc<Line>,
     pub(crate) reader: Reader,
     pub(crate) clock: Clock,
     pub(crate) files: PathBuf,
@@ -43,6 +46,7 @@ impl Engine {
         let (live, _) = broadcast::channel(1024);
         let engine = Self(Arc::new(Inner {
             dialect: opened.dialect,
+            line: Arc::new(Line::new(opened.writer.clone())),
             writer: opened.writer,
             reader: opened.reader,
             clock,
@@ -132,6 +136,7 @@ impl Engine {
             role: "system".to_owned(),
             grants: Grants::new(["*"]),
             teams: Vec::new(),
+            zone: Zone::utc(),
         };
         self.as_actor(actor, job)
     }

@@ -3,19 +3,22 @@
 use std::str::FromStr;
 
 use kernel::id::WorkspaceId;
-use kernel::{Actor, Cell, Error, Event, Kind, Permission, Reach, Result, Schema, Time, Uuid, text};
+use kernel::{Actor, Cell, Error, Event, Kind, Permission, Reach, Result, Rule, Schema, Time, Uuid, text};
 use sea_orm::sea_query::Value;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, ModelTrait, QueryFilter,
-    QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    QuerySelect, TransactionTrait,
 };
 
 use crate::audit::{self, Change};
-use crate::{Cx, Dialect, Resource, fault, live};
+use crate::group::Turn;
+use crate::{Cx, Dialect, Resource, Run, fault, live};
 
 /// Open from the walk's `begin` to its `commit`; dropped without one, everything is rolled back.
 pub struct Tx {
     db: DatabaseTransaction,
+    /// On SQLite; dropped after `db`, whose savepoint is then rolled back.
+    turn: Option<Turn>,
     cx: Cx,
     command: &'static str,
     reach: Reach,
@@ -25,14 +28,14 @@ pub struct Tx {
 }
 
 impl Tx {
-    pub(crate) async fn begin(cx: &Cx, command: &'static str, reach: Reach) -> Result<Self> {
-        let options = TransactionOptions {
-            // Taking the write lock at once: a reader that turns writer halfway would be refused without waiting.
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..Default::default()
+    pub(crate) async fn begin<C: Run>(cx: &Cx, reach: Reach) -> Result<Self> {
+        let inner = cx.engine().inner();
+        let (db, turn) = match inner.dialect {
+            Dialect::Sqlite => inner.line.turn(C::LONG).await.map(|(db, turn)| (db, Some(turn)))?,
+            Dialect::Postgres => (inner.writer.begin().await.map_err(fault::database)?, None),
         };
-        let db = cx.engine().inner().writer.begin_with_options(options).await.map_err(fault::database)?;
-        Ok(Self { db, cx: cx.clone(), command, reach, now: cx.now(), changes: Vec::new(), events: Vec::new() })
+        let (changes, events) = (Vec::new(), Vec::new());
+        Ok(Self { db, turn, cx: cx.clone(), command: C::NAME, reach, now: cx.now(), changes, events })
     }
 
     pub fn actor(&self) -> &Actor {
@@ -62,15 +65,43 @@ impl Tx {
         &self.db
     }
 
-    /// The record as far as the command's permission reaches, locked until commit.
+    /// The record as far as the command's permission reaches, locked until commit. An archived one is restored before
+    /// anything else is done with it.
     ///
     /// # Errors
-    /// `NotFound`; `Conflict` when `version` is given and the record has moved on.
+    /// `NotFound`; `Conflict` when `version` is given and the record has moved on; `Invalid` on `archived_at`.
     pub async fn load<R: Resource>(&self, id: impl Into<Uuid>, version: Option<i64>) -> Result<R::Model> {
-        let model = self.find_within::<R>(id.into(), self.reach).await?.ok_or(Error::NotFound)?;
+        self.load_where::<R>(id.into(), version, false).await
+    }
+
+    /// Takes a record out of use; nothing is lost.
+    ///
+    /// # Errors
+    /// As `load`.
+    pub async fn archive<R: Resource>(&mut self, id: impl Into<Uuid>, version: i64) -> Result<R::Model> {
+        let mut model = self.load::<R>(id, Some(version)).await?;
+        set::<R>(&mut model, "archived_at", Some(self.now.0).into())?;
+        self.save::<R>(model).await
+    }
+
+    /// Brings an archived record back.
+    ///
+    /// # Errors
+    /// As `load`; `Invalid` on `archived_at` for one that is in use.
+    pub async fn restore<R: Resource>(&mut self, id: impl Into<Uuid>, version: i64) -> Result<R::Model> {
+        let mut model = self.load_where::<R>(id.into(), Some(version), true).await?;
+        set::<R>(&mut model, "archived_at", Option::<i64>::None.into())?;
+        self.save::<R>(model).await
+    }
+
+    async fn load_where<R: Resource>(&self, id: Uuid, version: Option<i64>, archived: bool) -> Result<R::Model> {
+        let model = self.find_within::<R>(id, self.reach).await?.ok_or(Error::NotFound)?;
         let current = int::<R>(&model, "version")?;
         match version {
             Some(version) if version != current => Err(Error::Conflict { current }),
+            _ if matches!(model.get(column::<R>("archived_at")?), Value::BigInt(Some(_))) != archived => {
+                Err(Error::invalid("archived_at", Rule::State))
+            }
             _ => Ok(model),
         }
     }
@@ -157,8 +188,11 @@ impl Tx {
     pub(crate) async fn commit(mut self) -> Result<()> {
         audit::write(&self.db, &self.cx, self.command, self.now, std::mem::take(&mut self.changes)).await?;
         live::write(&self.db, &self.cx, self.now, &self.events).await?;
-        let Self { db, cx, events, .. } = self;
+        let Self { db, turn, cx, events, .. } = self;
         db.commit().await.map_err(fault::database)?;
+        if let Some(turn) = turn {
+            turn.done().await?;
+        }
         if cx.engine().dialect() == Dialect::Sqlite {
             live::tell(cx.engine(), cx.actor().workspace, events);
         }
@@ -181,7 +215,7 @@ fn clean<R: Resource>(model: &mut R::Model) -> Result<()> {
 
 fn taken<R: Resource>(error: sea_orm::DbErr) -> Error {
     match R::schema().title() {
-        Some(title) if fault::is_duplicate(&error) => Error::invalid(title.name, kernel::Rule::Taken),
+        Some(title) if fault::is_duplicate(&error) => Error::invalid(title.name, Rule::Taken),
         _ => fault::database(error),
     }
 }

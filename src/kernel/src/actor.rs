@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::{MemberId, TeamId, UserId, WorkspaceId};
-use crate::{Error, Grants, Permission, Reach, Result};
+use crate::{Error, Grants, Permission, Reach, Result, Zone};
 
 /// The caller of one request: a member of a workspace acting in one role. It answers every question about the caller;
 /// what it may do is read on the server at each request.
@@ -18,6 +18,8 @@ pub struct Actor {
     pub role: String,
     pub grants: Grants,
     pub teams: Vec<TeamId>,
+    /// The workspace's zone: where its days begin.
+    pub zone: Zone,
 }
 
 impl Actor {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use engine::Read;
-use kernel::{Cell, Counting, ListQuery, Row, Uuid, Zone};
+use kernel::{Cell, Counting, ListQuery, Row, Uuid};
 use sea_orm::{DatabaseConnection, DbBackend, FromQueryResult, Statement};
 use sqlx::sqlite::SqlitePool;
 
@@ -13,7 +13,7 @@ use crate::plain::{Outcome, Plain};
 
 pub async fn by_engine(read: Read) -> Outcome<usize> {
     let query = ListQuery { counting: Counting::None, ..ListQuery::default() };
-    Ok(read.list("tickets", &query, &Zone::utc()).await.plain()?.rows.len())
+    Ok(read.list("tickets", &query).await.plain()?.rows.len())
 }
 
 pub async fn by_sqlx(pool: SqlitePool, workspace: Uuid) -> Outcome<usize> {

@@ -132,6 +132,8 @@ impl Command for RunImport {
 }
 
 impl Run for RunImport {
+    const LONG: bool = true;
+
     async fn run(self, tx: &mut Tx) -> Result<Report> {
         let live = live::find(self.import).ok_or_else(|| Error::invalid("import", Rule::State))?;
         let row = store::load(tx, self.import).await?;

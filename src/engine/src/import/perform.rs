@@ -84,7 +84,7 @@ async fn carry_out(cx: &Cx, import: Uuid, dry_run: bool, listed: &Listed) -> Res
 async fn rehearse<C: Run>(cx: &Cx, command: C) -> Result<C::Output> {
     let reach = cx.actor().reach(C::NEEDS)?;
     command.validate()?;
-    let mut tx = Tx::begin(cx, C::NAME, reach).await?;
+    let mut tx = Tx::begin::<C>(cx, reach).await?;
     let output = command.run(&mut tx).await?;
     tx.roll_back().await?;
     Ok(output)

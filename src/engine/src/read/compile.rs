@@ -3,7 +3,7 @@
 use kernel::query::When;
 use kernel::schema::Direction;
 use kernel::{
-    Cell, Counting, Error, Field, Filter, Kind, ListPage, ListQuery, Op, Reach, Result, Row, Time, Uuid, Zone, text,
+    Cell, Count, Counting, Error, Field, Filter, Kind, ListPage, ListQuery, Op, Reach, Result, Row, Time, Uuid, text,
 };
 
 use super::reader::Record;
@@ -46,7 +46,7 @@ pub struct Decoder {
 }
 
 impl<'a> Plan<'a> {
-    pub fn new(cx: &'a Cx, entry: &'a ResourceEntry, reach: Reach, query: &'a ListQuery, zone: &Zone) -> Result<Self> {
+    pub fn new(cx: &'a Cx, entry: &'a ResourceEntry, reach: Reach, query: &'a ListQuery) -> Result<Self> {
         let schema = entry.schema;
         let (name, direction) = match &query.sort {
             Some(sort) => (sort.field.as_str(), sort.direction),
@@ -64,7 +64,7 @@ impl<'a> Plan<'a> {
             (Some(text), _) => Some(read_cursor(sort, text).ok_or_else(|| Error::malformed("after"))?),
             (None, Some(text)) => Some(read_cursor(sort, text).ok_or_else(|| Error::malformed("before"))?),
         };
-        let condition = condition(cx, entry, reach, query, zone)?;
+        let condition = condition(cx, entry, reach, query)?;
         let limit = usize::from(query.limit.unwrap_or(kernel::query::PAGE));
         Ok(Self { cx, entry, query, columns, sort, direction, limit, condition, cursor })
     }
@@ -160,6 +160,16 @@ impl<'a> Plan<'a> {
     }
 }
 
+/// What the counting statement found.
+pub fn capped(counting: Counting, counted: &[i64]) -> Count {
+    let value = counted.first().copied().unwrap_or_default().try_into().unwrap_or_default();
+    if counting == Counting::Capped && value > CAP {
+        Count { value: CAP, capped: true }
+    } else {
+        Count { value, capped: false }
+    }
+}
+
 impl Decoder {
     /// A row and the value it is sorted by.
     pub fn row(&self, record: &Record<'_>) -> Result<(Row, Cell)> {
@@ -209,7 +219,7 @@ fn linked(cx: &Cx, field: &Field) -> Result<Option<Linked>> {
 }
 
 /// ` WHERE` workspace, archive, row scope, search words and filters.
-fn condition(cx: &Cx, entry: &ResourceEntry, reach: Reach, query: &ListQuery, zone: &Zone) -> Result<Sql> {
+fn condition(cx: &Cx, entry: &ResourceEntry, reach: Reach, query: &ListQuery) -> Result<Sql> {
     let mut sql = Sql::new(cx.engine().dialect());
     sql.push(" WHERE t.workspace_id = ").bind(cx.actor().workspace.0);
     sql.push(if query.archived { " AND t.archived_at IS NOT NULL" } else { " AND t.archived_at IS NULL" });
@@ -220,18 +230,18 @@ fn condition(cx: &Cx, entry: &ResourceEntry, reach: Reach, query: &ListQuery, zo
     }
     for filter in &query.filters {
         let field = entry.schema.get(&filter.field).ok_or_else(|| Error::malformed(&filter.parameter()))?;
-        push_filter(&mut sql, cx, field, filter, zone)?;
+        push_filter(&mut sql, cx, field, filter)?;
     }
     Ok(sql)
 }
 
-fn push_filter(sql: &mut Sql, cx: &Cx, field: &Field, filter: &Filter, zone: &Zone) -> Result<()> {
+fn push_filter(sql: &mut Sql, cx: &Cx, field: &Field, filter: &Filter) -> Result<()> {
     let malformed = || Error::malformed(&filter.parameter());
     let column = format!("t.{}", field.column);
     if let (Op::From | Op::To, Some(value)) = (filter.op, filter.values.first()) {
         let moment = match field.kind {
             Kind::Time => {
-                let (first, until) = When::parse(value).ok_or_else(malformed)?.resolve(cx.now(), zone);
+                let (first, until) = When::parse(value).ok_or_else(malformed)?.resolve(cx.now(), &cx.actor().zone);
                 if filter.op == Op::From { first } else { until.plus(-1) }
             }
             _ => Time(value.parse().map_err(|_| malformed())?),
@@ -239,7 +249,6 @@ fn push_filter(sql: &mut Sql, cx: &Cx, field: &Field, filter: &Filter, zone: &Zo
         sql.push(" AND ").push(&column).push(if filter.op == Op::From { " >= " } else { " <= " }).bind(moment.0);
         return Ok(());
     }
-    sql.push(if filter.op == Op::Not { " AND NOT (" } else { " AND (" });
     let mut known = Vec::new();
     let mut none = false;
     for value in &filter.values {
@@ -256,19 +265,29 @@ fn push_filter(sql: &mut Sql, cx: &Cx, field: &Field, filter: &Filter, zone: &Zo
             Kind::Prose(_) | Kind::Time => return Err(malformed()),
         }
     }
-    sql.push("1 = 0");
-    if none {
-        sql.push(" OR ").push(&column).push(" IS NULL");
-    }
-    if field.kind == Kind::Tags {
-        for tag in known {
-            sql.push(" OR ").push(&column).push(" LIKE ").bind(tag).push(" ESCAPE '\\'");
+    sql.push(" AND ");
+    match (filter.op, field.kind, none) {
+        // The plain form is the one an index serves.
+        (Op::Is, Kind::Choice(_) | Kind::Link(_) | Kind::Person | Kind::Number | Kind::Text(_), false)
+            if !known.is_empty() =>
+        {
+            sql.push(&column).push(" IN ").list(known);
         }
-    } else if !known.is_empty() {
-        // NOT over an empty column would be unknown, not true.
-        sql.push(" OR (").push(&column).push(" IS NOT NULL AND ").push(&column).push(" IN ").list(known).push(")");
+        (op, kind, none) => {
+            sql.push(if op == Op::Not { "NOT (" } else { "(" });
+            sql.push(if none { &column } else { "1 = 0" }).push(if none { " IS NULL" } else { "" });
+            if kind == Kind::Tags {
+                for tag in known {
+                    sql.push(" OR ").push(&column).push(" LIKE ").bind(tag).push(" ESCAPE '\\'");
+                }
+            } else if !known.is_empty() {
+                // NOT over an empty column would be unknown, not true.
+                sql.push(" OR (").push(&column).push(" IS NOT NULL AND ").push(&column).push(" IN ");
+                sql.list(known).push(")");
+            }
+            sql.push(")");
+        }
     }
-    sql.push(")");
     Ok(())
 }
 

@@ -6,9 +6,9 @@ pub mod sql;
 
 use std::fmt::Write as _;
 
-use kernel::{Cell, Count, Counting, Error, ListPage, ListQuery, Reach, Result, Uuid, Zone};
+use kernel::{Cell, Counting, Error, ListPage, ListQuery, Reach, Result, Uuid};
 
-pub use reader::Record;
+pub use reader::{Ask, Record};
 
 use crate::{Cx, ResourceEntry, Sql};
 
@@ -33,49 +33,35 @@ impl Read {
         self.reach == Reach::All
     }
 
-    /// One page of a resource's list. `zone` gives dates in filters their meaning.
+    /// One page of a resource's list. Dates in filters are days of the caller's zone.
     ///
     /// # Errors
     /// `NotFound` for an unknown resource, `Malformed` for a name or cursor the schema does not know.
-    pub async fn list(&self, resource: &str, query: &ListQuery, zone: &Zone) -> Result<ListPage> {
+    pub async fn list(&self, resource: &str, query: &ListQuery) -> Result<ListPage> {
         let entry = self.cx.engine().registry().resource(resource)?;
         query.check(entry.schema)?;
-        let plan = compile::Plan::new(&self.cx, entry, self.reach, query, zone)?;
-        let page = self.page(&plan);
+        let plan = compile::Plan::new(&self.cx, entry, self.reach, query)?;
+        let decoder = plan.decoder();
+        let page = (plan.page(), move |record: &Record<'_>| decoder.row(record));
         match query.counting {
-            Counting::None => page.await,
+            Counting::None => Ok(plan.assemble(self.rows(page.0, page.1).await?)),
             counting => {
-                let (page, count) = futures::try_join!(page, self.count(&plan, counting))?;
-                Ok(ListPage { count: Some(count), ..page })
+                let (rows, counted) = self.pair(page, (plan.count(counting), number)).await?;
+                Ok(ListPage { count: Some(compile::capped(counting, &counted)), ..plan.assemble(rows) })
             }
         }
-    }
-
-    async fn page(&self, plan: &compile::Plan<'_>) -> Result<ListPage> {
-        let decode = plan.decoder();
-        let rows = self.rows(plan.page(), move |record| decode.row(record)).await?;
-        Ok(plan.assemble(rows))
-    }
-
-    async fn count(&self, plan: &compile::Plan<'_>, counting: Counting) -> Result<Count> {
-        let found = self.rows(plan.count(counting), |record| record.int(0)).await?;
-        let value = found.first().copied().unwrap_or_default().try_into().unwrap_or_default();
-        Ok(if counting == Counting::Capped && value > compile::CAP {
-            Count { value: compile::CAP, capped: true }
-        } else {
-            Count { value, capped: false }
-        })
     }
 
     /// How many records a query finds, exactly.
     ///
     /// # Errors
     /// As `list`.
-    pub async fn count_exactly(&self, resource: &str, query: &ListQuery, zone: &Zone) -> Result<u64> {
+    pub async fn count_exactly(&self, resource: &str, query: &ListQuery) -> Result<u64> {
         let entry = self.cx.engine().registry().resource(resource)?;
         query.check(entry.schema)?;
-        let plan = compile::Plan::new(&self.cx, entry, self.reach, query, zone)?;
-        Ok(self.count(&plan, Counting::Exact).await?.value)
+        let plan = compile::Plan::new(&self.cx, entry, self.reach, query)?;
+        let counted = self.rows(plan.count(Counting::Exact), number).await?;
+        Ok(compile::capped(Counting::Exact, &counted).value)
     }
 
     /// Id and title of records whose text contains `words`, for pickers and search; archived ones are left out.
@@ -100,7 +86,7 @@ impl Read {
             counting: Counting::None,
             ..ListQuery::default()
         };
-        let page = self.list(resource, &query, &Zone::utc()).await?;
+        let page = self.list(resource, &query).await?;
         Ok(page.rows.into_iter().map(|row| (row.id, row.cells.first().map_or("", Cell::text).to_owned())).collect())
     }
 
@@ -148,6 +134,20 @@ impl Read {
         self.cx.engine().inner().reader.rows(sql, decode).await
     }
 
+    /// Runs two statements that one page needs together.
+    ///
+    /// # Errors
+    /// As `rows`.
+    pub async fn pair<A, B, F, G>(&self, one: Ask<F>, other: Ask<G>) -> Result<(Vec<A>, Vec<B>)>
+    where
+        A: Send + 'static,
+        B: Send + 'static,
+        F: Fn(&Record<'_>) -> Result<A> + Send + 'static,
+        G: Fn(&Record<'_>) -> Result<B> + Send + 'static,
+    {
+        self.cx.engine().inner().reader.pair(one, other).await
+    }
+
     /// The first row, if any.
     ///
     /// # Errors
@@ -160,8 +160,9 @@ impl Read {
         Ok(self.rows(sql, decode).await?.into_iter().next())
     }
 
-    /// Days since 1970 in `zone` of a column in milliseconds, as an SQL expression of our own making.
-    pub fn day_of(&self, column: &'static str, zone: &Zone) -> String {
+    /// Days since 1970 in the caller's zone of a column in milliseconds, as an SQL expression of our own making.
+    pub fn day_of(&self, column: &'static str) -> String {
+        let zone = &self.cx.actor().zone;
         let mut shift = String::from("CASE");
         for (since, offset) in zone.transitions.iter().skip(1).rev() {
             // Writing to a String cannot fail.
@@ -181,4 +182,9 @@ impl Read {
         sql.push("SELECT 1");
         self.rows(sql, |_| Ok(())).await.map(drop)
     }
+}
+
+/// The number a row is.
+fn number(row: &Record<'_>) -> Result<i64> {
+    row.int(0)
 }

@@ -17,7 +17,7 @@
 mod postgres;
 
 use kernel::id::{MemberId, TeamId, UserId, WorkspaceId};
-use kernel::{Actor, Grants, Time, Uuid};
+use kernel::{Actor, Grants, Time, Uuid, Zone};
 use tempfile::TempDir;
 
 use crate::{Clock, Cx, Engine, Module, Settings};
@@ -79,6 +79,7 @@ impl TestDb {
             role: "test".into(),
             grants: Grants::default(),
             teams: Vec::new(),
+            zone: Zone::utc(),
         };
         ActorBuilder { db: self, actor }
     }

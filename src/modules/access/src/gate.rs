@@ -34,10 +34,9 @@ pub fn caller() -> Result<Caller> {
 #[server(input = Json)]
 pub async fn list(workspace: String, resource: String, query: ListQuery) -> Result<ListPage, Error> {
     let cx = cx(&workspace).await?;
-    let zone = crate::shell::zone_of(&cx).await?;
     let entry = cx.engine().registry().resource(&resource)?;
     let needs = kernel::Permission { area: entry.schema.area, action: "view" };
-    cx.read(needs)?.list(&resource, &query, &zone).await
+    cx.read(needs)?.list(&resource, &query).await
 }
 
 /// Records whose text contains `words`, by id and title, for pickers.
@@ -93,14 +92,6 @@ impl Runner {
             then();
         });
     }
-}
-
-/// A key that makes one record of a double click; the browser's randomness, empty on the server.
-pub fn new_key() -> String {
-    #[cfg(not(feature = "hydrate"))]
-    return String::new();
-    #[cfg(feature = "hydrate")]
-    web_sys::window().and_then(|window| window.crypto().ok()).map(|crypto| crypto.random_uuid()).unwrap_or_default()
 }
 
 /// Runs a command: validates here, then asks the server. With a key, a second call with the same one changes nothing

@@ -61,17 +61,15 @@ pub async fn enter(caller: &crate::sessions::caller::Caller, workspace: String) 
     let read = anyone(&cx)?;
     let mut sql = read.sql();
     sql.push(
-        "SELECT w.name, w.pack, w.accent, w.currency, w.zone, r.name, m.email FROM members m
+        "SELECT w.name, w.pack, w.accent, w.currency, r.name, m.email FROM members m
         JOIN workspaces w ON w.id = m.workspace_id JOIN roles r ON r.id = m.role_id WHERE m.id = ",
     );
     sql.bind(cx.actor().member.0);
     let now = cx.now();
     let found = read
-        .first(sql, |row| {
-            Ok([row.text(0)?, row.text(1)?, row.text(2)?, row.text(3)?, row.text(4)?, row.text(5)?, row.text(6)?])
-        })
+        .first(sql, |row| Ok([row.text(0)?, row.text(1)?, row.text(2)?, row.text(3)?, row.text(4)?, row.text(5)?]))
         .await?;
-    let [name, pack, accent, currency, zone, role, email] = found.ok_or(Error::NotFound)?;
+    let [name, pack, accent, currency, role, email] = found.ok_or(Error::NotFound)?;
     let actor = cx.actor();
     Ok(Shell {
         user: actor.name.clone(),
@@ -82,7 +80,7 @@ pub async fn enter(caller: &crate::sessions::caller::Caller, workspace: String) 
         grants: actor.grants.clone(),
         workspace: Workspace { slug: workspace, name, pack, accent, currency },
         workspaces: memberships.into_iter().map(|membership| (membership.slug, membership.name)).collect(),
-        zone: engine::zone(&zone, now),
+        zone: actor.zone.clone(),
         now,
     })
 }
@@ -95,19 +93,6 @@ pub async fn enter(caller: &crate::sessions::caller::Caller, workspace: String) 
 pub async fn memberships() -> Result<Vec<(String, String)>, Error> {
     let found = crate::gate::caller()?.memberships().await?;
     Ok(found.into_iter().map(|membership| (membership.slug, membership.name)).collect())
-}
-
-/// The zone in which a workspace's dates are meant.
-///
-/// # Errors
-/// Faults of the database.
-#[cfg(feature = "ssr")]
-pub async fn zone_of(cx: &engine::Cx) -> kernel::Result<Zone> {
-    let read = anyone(cx)?;
-    let mut sql = read.sql();
-    sql.push("SELECT zone FROM workspaces WHERE id = ").bind(cx.actor().workspace.0);
-    let name = read.first(sql, |row| row.text(0)).await?.unwrap_or_default();
-    Ok(engine::zone(&name, cx.now()))
 }
 
 /// Facts about oneself and one's workspace need no permission beyond being a member.

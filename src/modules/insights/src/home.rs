@@ -29,13 +29,11 @@ pub struct Home {
 pub async fn load_home(workspace: String) -> Result<Home, Error> {
     use support::tickets::{SCHEMA, VIEW, metrics};
     let cx = access::gate::cx(&workspace).await?;
-    let zone = access::shell::zone_of(&cx).await?;
     let Ok(read) = cx.read(VIEW) else {
         return Ok(Home { figures: Vec::new(), queue: Vec::new(), queue_query: String::new(), series: None });
     };
     let home = crate::roles::home_of(&cx.actor().role);
-    let figures =
-        futures::future::try_join_all(home.figures.iter().map(|metric| metrics::figure(&read, *metric, &zone)));
+    let figures = futures::future::try_join_all(home.figures.iter().map(|metric| metrics::figure(&read, *metric)));
     let pairs: Vec<(String, String)> = home
         .queue
         .split('&')
@@ -50,8 +48,8 @@ pub async fn load_home(workspace: String) -> Result<Home, Error> {
         counting: kernel::Counting::None,
         ..query
     };
-    let series = metrics::created_per_day(&read, 30, &zone);
-    let (figures, queue, series) = futures::try_join!(figures, read.list("tickets", &query, &zone), series)?;
+    let series = metrics::created_per_day(&read, 30);
+    let (figures, queue, series) = futures::try_join!(figures, read.list("tickets", &query), series)?;
     let chart = crate::chart::per_day(&series, access::gate::caller()?.locale).into();
     Ok(Home { figures, queue: queue.rows, queue_query, series: Some((series, chart)) })
 }

@@ -7,13 +7,15 @@ use access::workspaces::{self, CreateWorkspace};
 use engine::testing::{TestDb, both};
 use engine::{Cx, Sql};
 use kernel::id::{MemberId, WorkspaceId};
-use kernel::{Counting, Error, ListQuery, Rule, Time, Uuid, Zone};
+use kernel::{Counting, Error, ListQuery, Rule, Time, Uuid};
 
 use crate::messages::MessageKind;
 use crate::tickets::{
     ArchiveTicket, AssignTicket, CreateTicket, EditTicket, MoveTicket, NoteOnTicket, Priority, ReplyToTicket,
     RestoreTicket, SCHEMA, Status, TITLE, TicketDetail, TicketFields, TicketId, VIEW, load, metrics,
 };
+
+mod together;
 
 struct House {
     db: TestDb,
@@ -177,13 +179,15 @@ async fn archived_tickets_leave_the_list_and_come_back() {
         let ticket = house.ticket("Printer").await;
         let count = async |archived: bool| {
             let query = ListQuery { archived, counting: Counting::Exact, ..ListQuery::default() };
-            let page = house.ana().read(VIEW).unwrap().list("tickets", &query, &Zone::utc()).await.unwrap();
+            let page = house.ana().read(VIEW).unwrap().list("tickets", &query).await.unwrap();
             (page.rows.len(), page.count.unwrap().value)
         };
         house.ana().perform(ArchiveTicket { ticket, version: 1 }).await.unwrap();
         assert_eq!((count(false).await, count(true).await), ((0, 0), (1, 1)));
         let error = house.ana().perform(ArchiveTicket { ticket, version: 2 }).await.unwrap_err();
-        assert_eq!(error.of_field("ticket"), Some(&Rule::State));
+        assert_eq!(error.of_field("archived_at"), Some(&Rule::State));
+        let error = house.ana().perform(AssignTicket { ticket, version: 2, to: None }).await.unwrap_err();
+        assert_eq!(error.of_field("archived_at"), Some(&Rule::State));
         house.ana().perform(RestoreTicket { ticket, version: 2 }).await.unwrap();
         assert_eq!((count(false).await, count(true).await), ((1, 1), (0, 0)));
     })
@@ -200,7 +204,7 @@ async fn narrow_permissions_reach_own_tickets_only() {
         assert!(load::load(&read, mine).await.is_ok());
         assert_eq!(load::load(&read, other).await.unwrap_err(), Error::NotFound);
         assert_eq!(load::history(&read, other).await.unwrap_err(), Error::NotFound);
-        let page = read.list("tickets", &ListQuery::default(), &Zone::utc()).await.unwrap();
+        let page = read.list("tickets", &ListQuery::default()).await.unwrap();
         assert_eq!(page.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [mine.0]);
         let edit = |ticket| MoveTicket { ticket, version: 1, to: Status::Solved };
         assert_eq!(bia.perform(edit(other)).await.unwrap_err(), Error::NotFound);
@@ -235,7 +239,7 @@ async fn a_figure_counts_the_records_its_link_opens() {
             (metrics::CREATED_TODAY, 4),
             (metrics::SOLVED_TODAY, 1),
         ] {
-            let figure = metrics::figure(&read, metric, &Zone::utc()).await.unwrap();
+            let figure = metrics::figure(&read, metric).await.unwrap();
             assert_eq!(figure.value, expected, "{}", metric.name);
             let pairs: Vec<(String, String)> = figure
                 .query
@@ -245,10 +249,10 @@ async fn a_figure_counts_the_records_its_link_opens() {
                 .map(|(name, value)| (name.to_owned(), value.replace("%2B", "+")))
                 .collect();
             let query = ListQuery::parse(&SCHEMA, &pairs).unwrap();
-            let page = read.list("tickets", &query, &Zone::utc()).await.unwrap();
+            let page = read.list("tickets", &query).await.unwrap();
             assert_eq!(i64::try_from(page.rows.len()).unwrap(), expected, "{}", metric.name);
         }
-        let series = metrics::created_per_day(&read, 7, &Zone::utc()).await.unwrap();
+        let series = metrics::created_per_day(&read, 7).await.unwrap();
         assert_eq!(series.points.len(), 7);
         assert_eq!(series.points.last().unwrap().1, 4);
     })
@@ -266,7 +270,7 @@ async fn sorting_by_priority_is_by_urgency_and_empty_due_times_come_last() {
         let order = async |sort: &str| {
             let pairs = [("sort".to_owned(), sort.to_owned()), ("columns".to_owned(), "title".to_owned())];
             let query = ListQuery::parse(&SCHEMA, &pairs).unwrap();
-            let page = house.ana().read(VIEW).unwrap().list("tickets", &query, &Zone::utc()).await.unwrap();
+            let page = house.ana().read(VIEW).unwrap().list("tickets", &query).await.unwrap();
             page.rows.iter().map(|row| row.cells[0].text().to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(order("-priority").await, ["urgent", "medium", "low"]);

@@ -44,11 +44,12 @@ impl Caller {
     pub async fn enter(&self, workspace: &str) -> Result<Cx> {
         let token = self.token.as_deref().ok_or(Error::SignedOut)?;
         let cx = system(&self.engine);
-        let now = cx.now().0;
+        let today = cx.now();
+        let now = today.0;
         let read = cx.read(may("sessions", "view"))?;
         let mut sql = read.sql();
         sql.push(
-            "SELECT s.seen_at, m.workspace_id, m.user_id, m.id, m.name, r.key, r.grants, x.team_id
+            "SELECT s.seen_at, m.workspace_id, m.user_id, m.id, m.name, r.key, r.grants, x.team_id, w.zone
              FROM sessions s
              JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
              LEFT JOIN workspaces w ON w.slug = ",
@@ -63,7 +64,7 @@ impl Caller {
         sql.bind(hash(token)).push(" AND s.seen_at > ").bind(now - IDLE);
         sql.push(" AND s.created_at > ").bind(now - ABSOLUTE);
         let rows = read
-            .rows(sql, |row| {
+            .rows(sql, move |row| {
                 let seen = row.int(0)?;
                 let Some(workspace) = row.maybe_uuid(1)? else { return Ok((seen, None)) };
                 let actor = Actor {
@@ -74,6 +75,7 @@ impl Caller {
                     role: row.text(5)?,
                     grants: serde_json::from_str::<Vec<String>>(&row.text(6)?).map(Grants::new).unwrap_or_default(),
                     teams: row.maybe_uuid(7)?.map(TeamId).into_iter().collect(),
+                    zone: engine::zone(&row.text(8)?, today),
                 };
                 Ok((seen, Some(actor)))
             })

@@ -6,13 +6,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::resource::Contacts;
 use super::{ContactFields, ContactId, CreateContact, EditContact, RemoveContact, entity};
-use crate::customers::commands::in_use;
 use crate::customers::resource::Customers;
 use crate::customers::{CustomerId, tidy};
 
 impl Run for CreateContact {
     async fn run(self, tx: &mut Tx) -> Result<ContactId> {
-        in_use(&tx.load::<Customers>(self.customer, None).await?)?;
+        tx.load::<Customers>(self.customer, None).await?;
         let mut contact = entity::Model {
             id: tx.id(),
             workspace_id: Uuid::nil(),
@@ -56,7 +55,7 @@ impl Run for RemoveContact {
 
 /// The contact, as far as the caller reaches its customer; the customer's lock guards it.
 async fn load(tx: &Tx, customer: CustomerId, contact: ContactId, version: i64) -> Result<entity::Model> {
-    in_use(&tx.load::<Customers>(customer, None).await?)?;
+    tx.load::<Customers>(customer, None).await?;
     let found = entity::Entity::find_by_id(contact.0)
         .filter(entity::Column::WorkspaceId.eq(tx.workspace().0))
         .filter(entity::Column::CustomerId.eq(customer.0))

@@ -41,7 +41,6 @@ impl Run for CreateCustomer {
 impl Run for EditCustomer {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let mut customer = tx.load::<Customers>(self.customer, Some(self.version)).await?;
-        in_use(&customer)?;
         check_owner(tx, self.fields.owner, customer.owner_id).await?;
         fill(&mut customer, &self.fields)?;
         tx.save::<Customers>(customer).await?;
@@ -52,10 +51,7 @@ impl Run for EditCustomer {
 
 impl Run for ArchiveCustomer {
     async fn run(self, tx: &mut Tx) -> Result<()> {
-        let mut customer = tx.load::<Customers>(self.customer, Some(self.version)).await?;
-        in_use(&customer)?;
-        customer.archived_at = Some(tx.now().0);
-        tx.save::<Customers>(customer).await?;
+        tx.archive::<Customers>(self.customer, self.version).await?;
         tx.emit::<Customers>("customer_archived", self.customer);
         Ok(())
     }
@@ -63,24 +59,9 @@ impl Run for ArchiveCustomer {
 
 impl Run for RestoreCustomer {
     async fn run(self, tx: &mut Tx) -> Result<()> {
-        let mut customer = tx.load::<Customers>(self.customer, Some(self.version)).await?;
-        if customer.archived_at.take().is_none() {
-            return Err(Error::invalid("archived_at", Rule::State));
-        }
-        tx.save::<Customers>(customer).await?;
+        tx.restore::<Customers>(self.customer, self.version).await?;
         tx.emit::<Customers>("customer_restored", self.customer);
         Ok(())
-    }
-}
-
-/// An archived customer is restored before anything else is done with it.
-///
-/// # Errors
-/// `Invalid` on `archived_at`.
-pub(crate) fn in_use(customer: &entity::Model) -> Result<()> {
-    match customer.archived_at {
-        None => Ok(()),
-        Some(_) => Err(Error::invalid("archived_at", Rule::State)),
     }
 }
 

@@ -117,12 +117,7 @@ impl Run for NoteOnTicket {
 
 impl Run for ArchiveTicket {
     async fn run(self, tx: &mut Tx) -> Result<()> {
-        let mut ticket = tx.load::<Tickets>(self.ticket, Some(self.version)).await?;
-        if ticket.archived_at.is_some() {
-            return Err(Error::invalid("ticket", Rule::State));
-        }
-        ticket.archived_at = Some(tx.now().0);
-        tx.save::<Tickets>(ticket).await?;
+        tx.archive::<Tickets>(self.ticket, self.version).await?;
         tx.emit::<Tickets>("ticket_archived", self.ticket);
         Ok(())
     }
@@ -130,12 +125,7 @@ impl Run for ArchiveTicket {
 
 impl Run for RestoreTicket {
     async fn run(self, tx: &mut Tx) -> Result<()> {
-        let mut ticket = tx.load::<Tickets>(self.ticket, Some(self.version)).await?;
-        if ticket.archived_at.is_none() {
-            return Err(Error::invalid("ticket", Rule::State));
-        }
-        ticket.archived_at = None;
-        tx.save::<Tickets>(ticket).await?;
+        tx.restore::<Tickets>(self.ticket, self.version).await?;
         tx.emit::<Tickets>("ticket_restored", self.ticket);
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Reads a ticket: three statements, whatever its size.
 
 use customers::customers::CustomerId;
-use engine::Read;
+use engine::{Ask, Read, Record};
 use kernel::id::{MemberId, TeamId};
 use kernel::{Error, Result, Time};
 
@@ -29,7 +29,7 @@ pub async fn load(read: &Read, id: TicketId) -> Result<TicketDetail> {
     );
     sql.bind(id.0);
     read.within(&mut sql, "tickets")?;
-    let ticket = read.first(sql, move |row| {
+    let ticket = move |row: &Record<'_>| {
         Ok(TicketDetail {
             id,
             version: row.int(0)?,
@@ -56,12 +56,14 @@ pub async fn load(read: &Read, id: TicketId) -> Result<TicketDetail> {
             team_name: row.maybe_text(19)?,
             messages: Vec::new(),
         })
-    });
-    let (ticket, messages) = futures::try_join!(ticket, messages(read, id))?;
-    Ok(TicketDetail { messages, ..ticket.ok_or(Error::NotFound)? })
+    };
+    let (found, mut messages) = read.pair((sql, ticket), messages(read, id)).await?;
+    messages.reverse();
+    Ok(TicketDetail { messages, ..found.into_iter().next().ok_or(Error::NotFound)? })
 }
 
-async fn messages(read: &Read, id: TicketId) -> Result<Vec<Message>> {
+/// The newest messages first.
+fn messages(read: &Read, id: TicketId) -> Ask<fn(&Record<'_>) -> Result<Message>> {
     let mut sql = read.sql();
     sql.push(
         "SELECT m.id, m.kind, m.body, m.created_at, a.name FROM messages m
@@ -74,19 +76,15 @@ async fn messages(read: &Read, id: TicketId) -> Result<Vec<Message>> {
         sql.push(" AND m.kind = ").bind(MessageKind::Reply.rank());
     }
     sql.push(" ORDER BY m.created_at DESC, m.id DESC LIMIT ").bind(MESSAGES);
-    let mut found = read
-        .rows(sql, |row| {
-            Ok(Message {
-                id: MessageId(row.uuid(0)?),
-                kind: MessageKind::from_rank(row.int(1)?).unwrap_or(MessageKind::Note),
-                body: row.text(2)?,
-                at: Time(row.int(3)?),
-                author: row.maybe_text(4)?,
-            })
+    (sql, |row| {
+        Ok(Message {
+            id: MessageId(row.uuid(0)?),
+            kind: MessageKind::from_rank(row.int(1)?).unwrap_or(MessageKind::Note),
+            body: row.text(2)?,
+            at: Time(row.int(3)?),
+            author: row.maybe_text(4)?,
         })
-        .await?;
-    found.reverse();
-    Ok(found)
+    })
 }
 
 /// Who changed the ticket, newest first.

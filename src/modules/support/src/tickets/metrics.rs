@@ -4,7 +4,7 @@
 use engine::Read;
 use kernel::metric::{Figure, Series};
 use kernel::time::DAY;
-use kernel::{ListQuery, Op, Result, Zone};
+use kernel::{ListQuery, Op, Result};
 
 /// A figure: its name and the list query it counts.
 #[derive(Clone, Copy, Debug)]
@@ -43,12 +43,12 @@ pub const SOLVED_TODAY: Metric = Metric {
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn figure(read: &Read, metric: Metric, zone: &Zone) -> Result<Figure> {
+pub async fn figure(read: &Read, metric: Metric) -> Result<Figure> {
     let now = query(metric.query)?;
-    let value = read.count_exactly("tickets", &now, zone).await?;
+    let value = read.count_exactly("tickets", &now).await?;
     let before = match metric.before {
         None => None,
-        Some(pairs) => Some(read.count_exactly("tickets", &query(pairs)?, zone).await?),
+        Some(pairs) => Some(read.count_exactly("tickets", &query(pairs)?).await?),
     };
     let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     Ok(Figure { metric: metric.name.into(), value: count(value), before: before.map(count), query: now.address() })
@@ -59,15 +59,16 @@ fn query(pairs: &[(&str, &str)]) -> Result<ListQuery> {
     ListQuery::parse(&super::SCHEMA, &pairs)
 }
 
-/// Tickets created on each of the last `days` days in `zone`, days without any included.
+/// Tickets created on each of the last `days` days in the caller's zone, days without any included.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn created_per_day(read: &Read, days: i64, zone: &Zone) -> Result<Series> {
+pub async fn created_per_day(read: &Read, days: i64) -> Result<Series> {
+    let zone = &read.cx().actor().zone;
     let today = read.cx().now().local(zone).date();
     let first = today - chrono::Duration::days(days - 1);
     let mut sql = read.sql();
-    let day = read.day_of("t.created_at", zone);
+    let day = read.day_of("t.created_at");
     sql.push("SELECT ").push(&day).push(", count(*) FROM tickets t WHERE t.archived_at IS NULL AND t.created_at >= ");
     sql.bind(kernel::Time::midnight(first, zone).0);
     read.within(&mut sql, "tickets")?;

@@ -1,6 +1,6 @@
 use kernel::query::Sort;
 use kernel::schema::Direction;
-use kernel::{Cell, Filter, ListPage, ListQuery, Op, Uuid, Zone};
+use kernel::{Cell, Filter, ListPage, ListQuery, Op, Uuid};
 
 use super::super::VIEW;
 use super::*;
@@ -8,7 +8,7 @@ use crate::fixture::{House, each};
 
 impl House {
     async fn list(&self, query: &ListQuery) -> ListPage {
-        self.ana().read(VIEW).unwrap().list("customers", query, &Zone::utc()).await.unwrap()
+        self.ana().read(VIEW).unwrap().list("customers", query).await.unwrap()
     }
 
     /// Names of what an address finds, in order.
