@@ -1,14 +1,13 @@
 //! `/`: which workspace, for people who are in several.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 use ui::prelude::*;
 
 #[component]
 pub fn ChooserPage() -> impl IntoView {
     let memberships = Resource::new_blocking(|| (), |()| access::shell::memberships());
     view! {
-        <Title text=move || tr!(CHOOSER_TITLE) />
+        <TabTitle text=move || tr!(CHOOSER_TITLE) />
         <main class="sign-in">
             <div class="sign-in-card">
                 <header>

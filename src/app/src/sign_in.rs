@@ -3,7 +3,6 @@
 use kernel::{Error, Rule};
 use leptos::html;
 use leptos::prelude::*;
-use leptos_meta::Title;
 use serde::{Deserialize, Serialize};
 use ui::prelude::*;
 
@@ -80,7 +79,7 @@ pub fn SignInPage() -> impl IntoView {
         }
     });
     view! {
-        <Title text=move || tr!(SIGN_IN_TITLE) />
+        <TabTitle text=move || tr!(SIGN_IN_TITLE) />
         <main class="sign-in">
             <form class="sign-in-card" method="post" action="/sign-in" node_ref=form>
                 <header>

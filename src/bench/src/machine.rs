@@ -1,7 +1,5 @@
 //! What the figures were taken on, and with which versions.
 
-use std::process::Command;
-
 /// The lock file names every crate's version.
 const LOCK: &str = include_str!("../../../Cargo.lock");
 const CRATES: [&str; 8] = ["axum", "leptos", "tokio", "sea-orm", "sqlx", "rusqlite", "libsqlite3-sys", "serde_json"];
@@ -23,10 +21,8 @@ pub fn hardware() -> String {
 
 /// Compiler and crates.
 pub fn versions() -> String {
-    let rustc = Command::new("rustc").arg("--version").output().ok().and_then(|out| String::from_utf8(out.stdout).ok());
-    let rustc = rustc.as_deref().and_then(|text| text.split(' ').nth(1)).unwrap_or("unknown").to_owned();
     let crates = CRATES.iter().filter_map(|name| Some(format!("{name} {}", version(name)?)));
-    std::iter::once(format!("rustc {rustc}")).chain(crates).collect::<Vec<_>>().join(", ")
+    std::iter::once(concat!("rustc ", env!("RUSTC_VERSION")).to_owned()).chain(crates).collect::<Vec<_>>().join(", ")
 }
 
 fn version(name: &str) -> Option<&'static str> {

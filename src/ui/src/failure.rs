@@ -3,6 +3,7 @@
 use crate::button::Button;
 use crate::i18n::{Arg, Key, Locale, format, key, text, use_locale};
 use crate::icon::Icon;
+use crate::page::TabTitle;
 use crate::t;
 use kernel::error::{Error, Rule};
 use leptos::prelude::*;
@@ -94,7 +95,7 @@ pub fn Failure(
             {if page {
                 let tab = error.clone();
                 view! {
-                    <leptos_meta::Title text=move || error_title(locale.get(), &tab) />
+                    <TabTitle text=move || error_title(locale.get(), &tab) />
                     <h1>{move || error_title(locale.get(), &title)}</h1>
                 }
                 .into_any()

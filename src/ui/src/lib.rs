@@ -44,7 +44,7 @@ pub mod prelude {
     pub use crate::input::{TagsInput, TextArea, TextInput, split_tags};
     pub use crate::loaded::Loaded;
     pub use crate::menu::{Menu, MenuItem, MenuLink};
-    pub use crate::page::{Breadcrumbs, Crumb, Here, Live, PageHead, Property, Section};
+    pub use crate::page::{Breadcrumbs, Crumb, Here, Live, PageHead, Property, Section, TabTitle};
     pub use crate::page::{provide_here, provide_live, set_status, use_here, use_live};
     pub use crate::select::{Check, Select, choice_options, yes_or_no};
     pub use crate::table::{CellAt, CellView, Due, Fetch, Named, Pick, Picked, Picker, ResourceTable};

@@ -6,13 +6,16 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct FormKey(StoredValue<Option<String>>);
 
-impl FormKey {
-    pub fn new() -> Self {
+impl Default for FormKey {
+    fn default() -> Self {
         Self(StoredValue::new(None))
     }
+}
 
+impl FormKey {
     /// The key, made of the browser's chance at first use: call it in an event's handler, never while rendering. It
-    /// need not be secret, for keys are told apart by member.
+    /// need not be secret, for keys are told apart by member. A failed command keeps no key, so it may be corrected and
+    /// sent again.
     pub fn get(self) -> String {
         if let Some(key) = self.0.get_value() {
             return key;

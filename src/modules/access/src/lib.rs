@@ -4,6 +4,7 @@
 //! What does not belong here: what a permission means. Each room checks its own.
 
 pub mod gate;
+pub mod key;
 pub mod members;
 pub mod roles;
 pub mod sessions;

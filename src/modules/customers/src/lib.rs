@@ -11,8 +11,6 @@ pub mod contacts;
 pub mod customers;
 pub mod slots;
 
-mod key;
-
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 mod fixture;

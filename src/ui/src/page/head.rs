@@ -5,6 +5,21 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use leptos_meta::Title;
 
+/// The title of the browser's tab.
+///
+/// The server writes the document's head when the page's owner, and with it the language, may be gone already: there
+/// the text is taken now.
+#[component]
+pub fn TabTitle(
+    /// What the page shows; the product's name is added.
+    #[prop(into)]
+    text: TextProp,
+) -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    let text = TextProp::from(text.get().to_string());
+    view! { <Title text /> }
+}
+
 /// Title, the way back, and the page's actions at its right; also the title of the browser's tab.
 #[component]
 pub fn PageHead(
@@ -18,9 +33,8 @@ pub fn PageHead(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let tab = title.clone();
     view! {
-        <Title text=move || tab.get() />
+        <TabTitle text=title.clone() />
         {crumbs.map(|crumbs| view! { <Breadcrumbs crumbs /> })}
         <header class="page-head">
             <h1>{move || title.get()}</h1>

@@ -5,7 +5,7 @@ mod head;
 mod live;
 mod parts;
 
-pub use head::PageHead;
+pub use head::{PageHead, TabTitle};
 pub use live::{Live, provide_live, use_live};
 pub use parts::{Breadcrumbs, Crumb, Property, Section};
 

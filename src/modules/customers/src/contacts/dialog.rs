@@ -1,6 +1,7 @@
 //! The dialogs in which contacts are added, changed and removed.
 
 use access::gate::perform;
+use access::key::FormKey;
 use kernel::Error;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -9,7 +10,6 @@ use ui::prelude::*;
 
 use super::{Contact, ContactFields, CreateContact, EditContact, RemoveContact};
 use crate::customers::CustomerId;
-use crate::key::FormKey;
 
 /// Which dialog is open, about whom.
 #[derive(Clone, Copy)]
@@ -63,7 +63,7 @@ pub fn ContactDialogs(contacting: Contacting) -> impl IntoView {
 
 #[component]
 fn ContactForm(contacting: Contacting) -> impl IntoView {
-    let (here, toasts, key) = (use_here(), use_toasts(), FormKey::new());
+    let (here, toasts, key) = (use_here(), use_toasts(), FormKey::default());
     let Contacting { customer, done, editing, contact, .. } = contacting;
     let known = contact.get_untracked().map(|contact| (contact.id, contact.version));
     let fields = contact.get_untracked().map(|contact| contact.fields).unwrap_or_default();

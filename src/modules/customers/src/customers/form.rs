@@ -1,6 +1,7 @@
 //! `/{workspace}/customers/new` and `/{workspace}/customers/{id}/edit`
 
 use access::gate::perform;
+use access::key::FormKey;
 use access::shell::use_shell;
 use kernel::Error;
 use leptos::prelude::*;
@@ -12,7 +13,6 @@ use ui::prelude::*;
 use super::detail::{Refused, fetched, use_customer_id};
 use super::fields::{CustomerForm, Draft};
 use super::{CREATE, CreateCustomer, CustomerDetail, CustomerFields, CustomerId, EDIT, EditCustomer, reaches};
-use crate::key::FormKey;
 
 /// Adds a customer.
 #[component]
@@ -21,7 +21,7 @@ pub fn NewCustomerPage() -> impl IntoView {
     if !shell.with_untracked(|shell| shell.may(CREATE)) {
         return view! { <Refused error=Error::Forbidden { needs: CREATE.to_string() } /> }.into_any();
     }
-    let key = FormKey::new();
+    let key = FormKey::default();
     let save = Action::new(move |fields: &CustomerFields| {
         perform(here.workspace(), CreateCustomer { fields: fields.clone() }, Some(key.get()))
     });
@@ -58,7 +58,7 @@ fn EditPage(detail: CustomerDetail) -> impl IntoView {
     if !shell.with_untracked(|shell| reaches(shell, EDIT, fields.owner)) {
         return view! { <Refused error=Error::Forbidden { needs: EDIT.to_string() } /> }.into_any();
     }
-    let key = FormKey::new();
+    let key = FormKey::default();
     let save = Action::new(move |fields: &CustomerFields| {
         let command = EditCustomer { customer: id, version, fields: fields.clone() };
         perform(here.workspace(), command, Some(key.get()))

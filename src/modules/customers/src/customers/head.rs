@@ -2,7 +2,6 @@
 
 use access::shell::use_shell;
 use leptos::prelude::*;
-use leptos_meta::Title;
 use ui::page::use_here;
 use ui::prelude::*;
 
@@ -32,7 +31,7 @@ pub(super) fn Head(detail: CustomerDetail, page: Page) -> impl IntoView {
         }
     });
     view! {
-        <Title text=fields.name.clone() />
+        <TabTitle text=fields.name.clone() />
         <header class="record-head">
             <div class="record-title">
                 <h1 dir="auto">{fields.name}</h1>

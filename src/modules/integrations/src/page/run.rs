@@ -3,7 +3,6 @@
 use kernel::import::{Import, ImportState, Mapping};
 use kernel::{Error, Uuid};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 use ui::page::{PageHead, use_here};
 use ui::prelude::*;
@@ -66,7 +65,7 @@ fn Page(detail: Detail, again: Callback<()>) -> impl IntoView {
         }
     });
     view! {
-        <Title text=file_name />
+        <TabTitle text=file_name />
         <PageHead title=move || head.clone()>
             <LinkButton label=t!(IMPORT_ANOTHER) icon="file-up" href=Signal::derive(move || here.link("/import")) />
         </PageHead>

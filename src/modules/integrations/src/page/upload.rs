@@ -3,7 +3,6 @@
 use kernel::Error;
 use kernel::import::Import;
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::form::{Field, FormScope, Ties};
 use ui::page::{PageHead, use_here};
@@ -19,7 +18,6 @@ pub fn ImportPage() -> impl IntoView {
     let slug = slug();
     let data = Resource::new_blocking(slug, load_overview);
     view! {
-        <Title text=move || tr!(IMPORT_TITLE) />
         <PageHead title=t!(IMPORT_TITLE) />
         <div class="page-body import-page">
             <Steps now=0 />

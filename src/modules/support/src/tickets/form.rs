@@ -1,6 +1,7 @@
 //! `/{workspace}/tickets/new` and `/{workspace}/tickets/{id}/edit`
 
-use access::gate::{self, new_key, use_runner};
+use access::gate::{self, use_runner};
+use access::key::FormKey;
 use access::shell::use_shell;
 use customers::customers::CustomerId;
 use kernel::id::{MemberId, TeamId};
@@ -31,8 +32,7 @@ pub fn NewTicketPage() -> impl IntoView {
         form.customer.set(Some((customer, name)));
     }
     let assignee = RwSignal::new(None::<(Uuid, String)>);
-    // One key for one opened form: sending it twice makes one ticket.
-    let key = StoredValue::new(String::new());
+    let key = FormKey::default();
     let created = t!(TICKETS_CREATED);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -40,24 +40,17 @@ pub fn NewTicketPage() -> impl IntoView {
             return;
         }
         form.busy.set(true);
-        if key.with_value(String::is_empty) {
-            key.set_value(new_key());
-        }
         let command =
             CreateTicket { fields: form.fields(), assignee: assignee.get_untracked().map(|(id, _)| MemberId(id)) };
         let (navigate, done) = (navigate.clone(), created());
-        runner.run(command, Some(key.get_value()), move |answer| {
+        runner.run(command, Some(key.get()), move |answer| {
             form.busy.set(false);
             match answer {
                 Ok(id) => {
                     toasts.success(done);
                     navigate(&here.link(&format!("/tickets/{id}")), NavigateOptions::default());
                 }
-                Err(error) => {
-                    // Another try is another request: its values may differ.
-                    key.set_value(String::new());
-                    form.error.set(Some(error));
-                }
+                Err(error) => form.error.set(Some(error)),
             }
         });
     };

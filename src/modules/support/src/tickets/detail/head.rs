@@ -3,7 +3,6 @@
 use access::gate::use_runner;
 use access::shell::use_shell;
 use leptos::prelude::*;
-use leptos_meta::Title;
 use ui::page::use_here;
 use ui::prelude::*;
 
@@ -23,7 +22,7 @@ pub fn Head(ticket: TicketDetail, refresh: Callback<()>) -> impl IntoView {
     let status_choice = Status::CHOICES.iter().find(|choice| choice.rank == status.rank());
     let priority_choice = Priority::CHOICES.iter().find(|choice| choice.rank == ticket.fields.priority.rank());
     view! {
-        <Title text=tab />
+        <TabTitle text=tab />
         <header class="record-head" data-ticket=id.to_string()>
             <div class="record-title">
                 <h1><span class="record-number">{format!("#{number}")}</span> " " <bdi>{title}</bdi></h1>
