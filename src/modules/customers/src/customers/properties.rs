@@ -40,7 +40,7 @@ pub(super) fn Properties(detail: CustomerDetail) -> impl IntoView {
     };
     view! {
         <details class="properties" open node_ref=node>
-            <summary><Icon name="chevron-down" />{t!(PROPERTIES)}</summary>
+            <summary>{t!(PROPERTIES)}<Icon name="chevron-down" /></summary>
             <h2>{t!(PROPERTIES)}</h2>
             <dl class="property-list">
                 <Property label=t!(CUSTOMERS_FIELD_STATUS)>{value("status", CustomerStatus::CHOICES, fields.status.rank())}</Property>
