@@ -2,14 +2,16 @@
 //!
 //! `<FormScope id="new-ticket" error>` around a form lets every field below find its own problem by its name.
 
+use crate::button::LinkButton;
 use crate::failure::{error_text, error_title, rule_text};
 use crate::i18n::use_locale;
 use crate::icon::Icon;
-use crate::tr;
+use crate::{t, tr};
 use kernel::error::Error;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
+use leptos_router::hooks::use_location;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 /// The form around a field.
@@ -31,7 +33,7 @@ pub fn FormScope(
     children: Children,
 ) -> impl IntoView {
     provide_context(Scope { id, error });
-    let (node, locale) = (NodeRef::<html::Div>::new(), use_locale());
+    let node = NodeRef::<html::Div>::new();
     Effect::new(move || {
         if !matches!(error.get(), Some(Error::Invalid(_))) {
             return;
@@ -45,20 +47,38 @@ pub fn FormScope(
             }
         });
     });
-    let above = move || error.get().filter(|error| !matches!(error, Error::Invalid(_)));
     view! {
         <div class="form-scope" node_ref=node>
-            <div role="alert">
-                {move || above().map(|error| view! {
-                    <div class="notice error">
-                        <Icon name="circle-alert" />
-                        <p><strong>{error_title(locale.get(), &error)}</strong> {error_text(locale.get(), &error)}</p>
-                    </div>
-                })}
-            </div>
+            <div role="alert">{move || error.get().map(|error| view! { <Above error /> })}</div>
             {children()}
         </div>
     }
+}
+
+/// What no field can say: the record has moved on or is archived, the form was sent before, the server failed.
+#[component]
+fn Above(error: Error) -> impl IntoView {
+    let (locale, path) = (use_locale(), use_location().pathname);
+    let said = match (&error, error.of_field("archived_at"), error.of_field("idempotency_key")) {
+        (_, Some(_), _) => view! { <p>{t!(FORM_ARCHIVED)}</p> }.into_any(),
+        (_, _, Some(_)) => view! { <p>{t!(FORM_SENT_BEFORE)}</p> }.into_any(),
+        (Error::Invalid(_), ..) => return None,
+        _ => {
+            let (title, text) = (error.clone(), error.clone());
+            view! {
+                <p>
+                    <strong>{move || error_title(locale.get(), &title)}</strong>
+                    " "
+                    {move || error_text(locale.get(), &text)}
+                </p>
+            }
+            .into_any()
+        }
+    };
+    // Loads the page anew, with the record as it is now.
+    let again = matches!(error, Error::Conflict { .. })
+        .then(|| view! { <LinkButton label=t!(ACTION_RELOAD) icon="refresh-cw" href=path attr:rel="external" /> });
+    Some(view! { <div class="notice error"><Icon name="circle-alert" /> {said} {again}</div> })
 }
 
 /// The attributes that tie a control to its label, hint and error.

@@ -61,7 +61,6 @@ customers-contact-saved = Contact saved
 customers-contact-removed = Contact removed
 customers-no-owner = No owner
 customers-owner-hint = Who looks after this customer.
-customers-sent-before = This form was sent before, and its answer was lost. Look in the list whether the customer is there already.
 customers-notes-empty = No notes yet.
 customers-tax-id-hint = CNPJ, digits or the new form with letters. Leave empty when there is none.
 customers-archive = Archive customer

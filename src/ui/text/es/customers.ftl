@@ -61,7 +61,6 @@ customers-contact-saved = Contacto guardado
 customers-contact-removed = Contacto quitado
 customers-no-owner = Sin responsable
 customers-owner-hint = Quién se ocupa de este cliente.
-customers-sent-before = Este formulario ya se envió y se perdió la respuesta. Mira en la lista si el cliente ya está.
 customers-notes-empty = Aún no hay notas.
 customers-tax-id-hint = CNPJ, numérico o con letras. Déjalo vacío si no tiene.
 customers-archive = Archivar cliente

@@ -61,7 +61,6 @@ customers-contact-saved = Contato salvo
 customers-contact-removed = Contato removido
 customers-no-owner = Sem responsável
 customers-owner-hint = Quem cuida deste cliente.
-customers-sent-before = Este formulário já foi enviado e a resposta se perdeu. Veja na lista se o cliente já está lá.
 customers-notes-empty = Ainda não há observações.
 customers-tax-id-hint = CNPJ, numérico ou alfanumérico. Deixe vazio se não houver.
 customers-archive = Arquivar cliente

@@ -7,7 +7,6 @@ use kernel::{Error, tax_id};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
-use leptos_router::hooks::use_location;
 use ui::prelude::*;
 use ui::table::{Pick, Picked, Picker};
 
@@ -88,7 +87,6 @@ pub fn CustomerForm(
     };
     view! {
         <FormScope id="customer" error>
-            <Refusal error />
             <form class="form" novalidate on:submit=submit>
                 <Inputs draft />
                 <div class="form-actions">
@@ -137,28 +135,5 @@ fn Inputs(draft: Draft) -> impl IntoView {
         </div>
         <TagsInput name="tags" label=t!(CUSTOMERS_FIELD_TAGS) value=draft.tags />
         <TextArea name="notes" label=t!(CUSTOMERS_FIELD_NOTES) value=draft.notes optional=true max=10_000 rows=6 />
-    }
-}
-
-/// What no field can say: the record has moved on, is archived, or the form was sent before.
-#[component]
-fn Refusal(error: Signal<Option<Error>>) -> impl IntoView {
-    let path = use_location().pathname;
-    move || {
-        let error = error.get()?;
-        if matches!(error, Error::Conflict { .. }) {
-            let again =
-                view! { <LinkButton label=t!(ACTION_RELOAD) icon="refresh-cw" href=path attr:rel="external" /> };
-            return Some(view! { <div class="notice-action">{again}</div> }.into_any());
-        }
-        let text = match (error.of_field("archived_at"), error.of_field("idempotency_key")) {
-            (Some(_), _) => tr!(CUSTOMERS_IS_ARCHIVED),
-            (None, Some(_)) => tr!(CUSTOMERS_SENT_BEFORE),
-            (None, None) => return None,
-        };
-        Some(
-            view! { <div class="notice warning" role="alert"><Icon name="triangle-alert" /><p>{text}</p></div> }
-                .into_any(),
-        )
     }
 }

@@ -215,7 +215,7 @@ fn Fields(
         <TextInput name="title" label=t!(TICKETS_FIELD_TITLE) value=form.title max=TITLE required=true />
         <TextArea name="description" label=t!(TICKETS_FIELD_DESCRIPTION) value=form.description rows=6 optional=true />
         <div class="form-row">
-            <Picker name="customer" resource="customers" label=t!(TICKETS_FIELD_CUSTOMER) value=form.customer pick=Pick::new(gate::pick) />
+            <Picker name="customer" resource="customers" label=t!(TICKETS_FIELD_CUSTOMER) none=t!(NO_VALUE) value=form.customer pick=Pick::new(gate::pick) />
             <TextInput name="requester" label=t!(TICKETS_FIELD_REQUESTER) value=form.requester optional=true />
         </div>
         <div class="form-row">
@@ -223,9 +223,9 @@ fn Fields(
             <Select name="channel" label=t!(TICKETS_FIELD_CHANNEL) value=form.channel options=choice_options("tickets", "channel", Channel::CHOICES) />
         </div>
         <div class="form-row">
-            <Picker name="team" resource="teams" label=t!(TICKETS_FIELD_TEAM) value=form.team pick=Pick::new(gate::pick) />
+            <Picker name="team" resource="teams" label=t!(TICKETS_FIELD_TEAM) none=t!(NO_VALUE) value=form.team pick=Pick::new(gate::pick) />
             {assignee.map(|value| view! {
-                <Picker name="assignee" resource="members" label=t!(TICKETS_FIELD_ASSIGNEE) value pick=Pick::new(gate::pick) />
+                <Picker name="assignee" resource="members" label=t!(TICKETS_FIELD_ASSIGNEE) none=t!(TICKETS_UNASSIGNED) value pick=Pick::new(gate::pick) />
             })}
         </div>
         <div class="form-row">
