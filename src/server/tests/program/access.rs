@@ -100,25 +100,6 @@ fn an_idempotency_key_makes_one_ticket() {
     }
 }
 
-#[test]
-fn failures_at_one_moment_are_all_counted() {
-    for program in Program::both() {
-        let statuses = at_once(8, || program.try_sign_in(EMAIL, "Wrong-horse-12").status);
-        assert_eq!(statuses, [422; 8]);
-        assert_eq!(program.database.number("SELECT failures FROM sign_in_limits WHERE key LIKE 'account:%'"), 8);
-        assert_eq!(program.database.number("SELECT failures FROM sign_in_limits WHERE key LIKE 'address:%'"), 8);
-    }
-}
-
-#[test]
-fn devices_at_one_moment_are_three_at_most() {
-    for program in Program::both() {
-        let statuses = at_once(8, || program.try_sign_in(EMAIL, PASSWORD).status);
-        assert_eq!(statuses, [303; 8]);
-        assert_eq!(program.database.number("SELECT count(*) FROM sessions WHERE ended_at IS NULL"), 3);
-    }
-}
-
 /// What `act` gives to that many callers at the same moment.
 fn at_once<T: Send>(callers: usize, act: impl Fn() -> T + Sync) -> Vec<T> {
     std::thread::scope(|scope| {

@@ -11,6 +11,8 @@ pub mod entity;
 pub mod limit_entity;
 #[cfg(feature = "ssr")]
 pub mod sign_in;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 
 /// The session cookie.
 pub const COOKIE: &str = "session";
