@@ -39,9 +39,13 @@ impl Database {
 
     /// A migrated one with the workspaces `acme` and `other` and an administrator in each, made once and copied.
     pub fn furnished(dialect: Dialect) -> Self {
-        static TEMPLATES: [OnceLock<Database>; 2] = [OnceLock::new(), OnceLock::new()];
-        let template =
-            TEMPLATES[usize::from(dialect == Dialect::Postgres)].get_or_init(|| Self::empty(dialect).furnish());
+        static SQLITE: OnceLock<Database> = OnceLock::new();
+        static POSTGRES: OnceLock<Database> = OnceLock::new();
+        let template = match dialect {
+            Dialect::Sqlite => &SQLITE,
+            Dialect::Postgres => &POSTGRES,
+        };
+        let template = template.get_or_init(|| Self::empty(dialect).furnish());
         Self::new(|file| match dialect {
             Dialect::Sqlite => {
                 std::fs::copy(template.folder.path().join("test.sqlite"), &file).unwrap();
@@ -97,7 +101,7 @@ impl Database {
 
     /// The one number a statement gives.
     pub fn number(&self, sql: &str) -> i64 {
-        self.rows(sql, |row| row.int(0))[0]
+        self.rows(sql, |row| row.int(0)).pop().unwrap()
     }
 
     /// The first column of every row.

@@ -11,7 +11,8 @@ pub mod entity;
 pub mod limit_entity;
 #[cfg(feature = "ssr")]
 pub mod sign_in;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(feature = "ssr")]
+#[cfg(test)]
 mod tests;
 
 /// The session cookie.
