@@ -1,14 +1,15 @@
-// What a journey stands on: a server of its own with the demo data in a fresh SQLite file, a browser with a
+// What a journey stands on: a server of its own with the demo data in a fresh database, a browser with a
 // fresh profile, and the rule that nothing may go wrong unseen: a console error, an exception or a failed
 // request that the journey did not announce fails it.
 //
 //   BACKOFFICE   the server's binary                  (default ../target/debug/backoffice)
+//   DATABASE     sqlite, or postgres for a cluster that the harness starts   (default sqlite)
 //   SITE         the folder that the browser loads    (default ../target/site)
 //   CHROMIUM     the browser                          (default /usr/bin/chromium)
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -17,11 +18,14 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
+import { copyFolder, startPostgres } from "./postgres.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const project = resolve(here, "..");
 const output = join(here, "output");
 const binary = process.env.BACKOFFICE ?? join(project, "target/debug/backoffice");
+const kind = process.env.DATABASE ?? "sqlite";
+assert.ok(["sqlite", "postgres"].includes(kind), `DATABASE=${kind} is neither sqlite nor postgres`);
 const site = process.env.SITE ?? join(project, "target/site");
 
 /** Longest that anything on a page may take to appear. */
@@ -41,10 +45,11 @@ export async function startServer() {
   const folder = mkdtempSync(join(tmpdir(), "backoffice-"));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const password = demoPassword(await demoData(folder));
+  const { printed, database } = await demoData(folder);
+  const password = demoPassword(printed);
   const logFile = join(folder, "server.log");
   const log = openSync(logFile, "w");
-  const env = environment(folder, port);
+  const env = environment(folder, database, port);
   const child = spawn(binary, ["serve"], { cwd: project, env, stdio: ["ignore", log, log] });
   process.once("exit", () => child.kill());
   const readLog = () => readFileSync(logFile, "utf8");
@@ -63,17 +68,18 @@ export async function startServer() {
         child.kill("SIGTERM");
         await once(child, "exit");
       }
+      await database.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** What a server is told whose database and files lie in `folder`. */
-function environment(folder, port = 0) {
+/** What a server is told whose files lie in `folder`. */
+function environment(folder, database, port = 0) {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("BACKOFFICE"));
   return {
     ...Object.fromEntries(inherited),
-    BACKOFFICE_DATABASE_URL: `sqlite://${join(folder, "backoffice.sqlite")}`,
+    BACKOFFICE_DATABASE_URL: database.url,
     BACKOFFICE_DATA_DIR: join(folder, "data"),
     BACKOFFICE_LISTEN: `127.0.0.1:${port}`,
     BACKOFFICE_SITE_ROOT: site,
@@ -81,27 +87,36 @@ function environment(folder, port = 0) {
   };
 }
 
+/** The database of the server whose files lie in `folder`: what is there already, else an empty one. */
+const startDatabase = async (folder) =>
+  kind === "postgres"
+    ? startPostgres(join(folder, "postgres"))
+    : { url: `sqlite://${join(folder, "backoffice.sqlite")}`, stop() {} };
+
 /**
- * Puts demo data into `folder` and returns what `seed` printed. Seeding takes a while, so it is done once for
- * each build and day (the data is dated relative to today) and copied from then on.
+ * Puts demo data into `folder`; returns what `seed` printed, and the database. Seeding takes a while, so it is done
+ * once for each build and day (the data is dated relative to today) and copied from then on.
  */
 async function demoData(folder) {
   const day = new Date().toISOString().slice(0, 10);
-  const kept = join(output, `demo-${day}-${Math.trunc(statSync(binary).mtimeMs)}`);
+  const kept = join(output, `demo-${kind}-${day}-${Math.trunc(statSync(binary).mtimeMs)}`);
   if (!existsSync(kept)) {
     mkdirSync(output, { recursive: true });
     const fresh = mkdtempSync(join(output, "seeding-"));
-    const run = (command) => promisify(execFile)(binary, [command], { cwd: project, env: environment(fresh) });
+    const database = await startDatabase(fresh);
+    const env = environment(fresh, database);
+    const run = (command) => promisify(execFile)(binary, [command], { cwd: project, env });
     await run("migrate");
     const seeded = await run("seed");
     writeFileSync(join(fresh, "printed.txt"), seeded.stdout + seeded.stderr);
+    await database.stop(join(fresh, "postgres"));
     for (const old of readdirSync(output)) {
-      if (old.startsWith("demo-")) rmSync(join(output, old), { recursive: true, force: true });
+      if (old.startsWith(`demo-${kind}-`)) rmSync(join(output, old), { recursive: true, force: true });
     }
     renameSync(fresh, kept);
   }
-  cpSync(kept, folder, { recursive: true });
-  return readFileSync(join(folder, "printed.txt"), "utf8");
+  copyFolder(`${kept}/.`, folder);
+  return { printed: readFileSync(join(folder, "printed.txt"), "utf8"), database: await startDatabase(folder) };
 }
 
 /** `backoffice seed` prints the one password of the demo people. */

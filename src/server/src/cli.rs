@@ -82,6 +82,9 @@ struct Import {
     file: PathBuf,
 }
 
+/// What `create-admin` asks of a password, as the terminal says it.
+const PASSWORD_RULE: &str = "at least 12 characters, upper and lower case, digit, symbol";
+
 /// Every room's declarations.
 pub fn modules() -> Vec<Module> {
     vec![access::module(), customers::module(), support::module(), integrations::module()]
@@ -158,14 +161,14 @@ async fn create_admin(engine: &Engine, wanted: CreateAdmin) -> Result<(), String
         std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?
     } else {
         if std::io::stdin().is_terminal() {
-            print!("Password (at least 12 characters, upper and lower case, digit, symbol): ");
+            print!("Password ({PASSWORD_RULE}): ");
             std::io::stdout().flush().map_err(|error| error.to_string())?;
         }
         let mut line = String::new();
         std::io::stdin().lock().read_line(&mut line).map_err(|error| error.to_string())?;
         line
     };
-    access::users::check_password(password.trim()).map_err(say)?;
+    access::users::check_password(password.trim()).map_err(|_| format!("the password needs {PASSWORD_RULE}"))?;
     engine.migrate().await.map_err(say)?;
     let known = access::workspaces::find(engine, &wanted.workspace).await.map_err(say)?;
     let workspace = if let Some(found) = known {

@@ -14,7 +14,7 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot be set up has failed")]
 
-mod postgres;
+pub mod postgres;
 
 use kernel::id::{MemberId, TeamId, UserId, WorkspaceId};
 use kernel::{Actor, Grants, Time, Uuid, Zone};

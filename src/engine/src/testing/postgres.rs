@@ -33,11 +33,21 @@ pub fn wanted() -> bool {
 
 /// The address of a new, empty database.
 pub async fn database() -> String {
+    create("template1").await
+}
+
+/// The address of a new database with everything that the one at `address` holds, which nobody may be using.
+pub async fn copy(address: &str) -> String {
+    let name = address.split('?').next().and_then(|address| address.rsplit('/').next());
+    create(name.expect("the address of a database")).await
+}
+
+async fn create(template: &str) -> String {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let cluster = CLUSTER.get_or_init(start);
     let name = format!("test_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
     let mut connection = connect(&cluster.address("postgres")).await;
-    sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name}")))
+    sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template}")))
         .execute(&mut connection)
         .await
         .expect("a new database");

@@ -9,6 +9,8 @@ mod pages;
 mod server_functions;
 mod sign_in;
 mod site;
+#[cfg(test)]
+mod tests;
 mod trace;
 
 use std::sync::Arc;

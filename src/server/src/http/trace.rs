@@ -1,16 +1,15 @@
 //! A span, a log line and a measurement for every request, under a correlation id that is taken from the caller or made.
 
-use std::time::Instant;
-
 use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
+use tokio::time::Instant;
 use tracing::Instrument;
 
 const HEADER: HeaderName = HeaderName::from_static("x-correlation-id");
 /// Milliseconds from which a request is called slow.
-const SLOW: u128 = 1_000;
+const SLOW: u64 = 1_000;
 
 /// The id of a request.
 #[derive(Clone, Debug)]
@@ -37,7 +36,8 @@ pub async fn trace(mut request: Request, next: Next) -> Response {
     let elapsed = begun.elapsed();
     let status = response.status().as_u16();
     span.in_scope(|| {
-        let ms = elapsed.as_millis();
+        // A number in the log; wider ones are written as text.
+        let ms = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX);
         if ms > SLOW {
             tracing::warn!(status, ms, "slow request");
         } else {
@@ -51,4 +51,54 @@ pub async fn trace(mut request: Request, next: Next) -> Response {
         response.headers_mut().insert(HEADER, value);
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+    use std::sync::{Arc, Mutex};
+    use std::time::Duration;
+
+    use axum::Router;
+    use axum::body::Body;
+    use axum::routing::get;
+    use tower::ServiceExt;
+
+    /// Keeps what is logged.
+    #[derive(Clone, Default)]
+    struct Log(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Log {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// What the log says of a request that is answered after `ms` milliseconds, on a clock that runs ahead by itself.
+    async fn logged(ms: u64) -> String {
+        let log = Log::default();
+        let writer = log.clone();
+        let subscriber =
+            tracing_subscriber::fmt().json().flatten_event(true).with_writer(move || writer.clone()).finish();
+        let _guard = tracing::subscriber::set_default(subscriber);
+        let answer = move || tokio::time::sleep(Duration::from_millis(ms));
+        let router = Router::new().route("/answer", get(answer)).layer(axum::middleware::from_fn(super::trace));
+        let request = super::Request::get("/answer").header(super::HEADER, "asked-1").body(Body::empty()).unwrap();
+        assert_eq!(router.oneshot(request).await.unwrap().status(), 200);
+        let bytes = log.0.lock().unwrap().clone();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_request_of_more_than_a_second_is_a_warning() {
+        let slow = logged(1_001).await;
+        assert!(slow.contains(r#""level":"WARN""#) && slow.contains("slow request"), "{slow}");
+        assert!(slow.contains(r#""ms":1001"#) && slow.contains("/answer") && slow.contains("asked-1"), "{slow}");
+        let quick = logged(1_000).await;
+        assert!(quick.contains(r#""level":"INFO""#) && !quick.contains("slow"), "{quick}");
+    }
 }

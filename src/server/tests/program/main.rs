@@ -4,6 +4,7 @@
 
 mod access;
 mod crash;
+mod database;
 mod live;
 mod operations;
 mod process;

@@ -2,17 +2,19 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
 use std::time::{Duration, Instant};
+
+use engine::Dialect;
+
+use crate::database::{Database, dialects};
 
 pub const PASSWORD: &str = "Correct-horse-1";
 pub const EMAIL: &str = "ada@acme.example";
 
-/// A folder with a database, and the server on it while it runs.
+/// A database, and the server on it while it runs.
 pub struct Program {
-    pub folder: tempfile::TempDir,
+    pub database: Database,
     server: Option<Child>,
     pub port: u16,
 }
@@ -34,46 +36,15 @@ impl Answer {
     }
 }
 
-pub fn command(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_backoffice"));
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .env("BACKOFFICE_LOG", "warn")
-        .env("BACKOFFICE_DATABASE_URL", "sqlite://test.sqlite")
-        .env("BACKOFFICE_LEPTOS_TOML", concat!(env!("CARGO_MANIFEST_DIR"), "/../../Leptos.toml"))
-        .env_remove("BACKOFFICE_LISTEN");
-    command
-}
-
-/// A migrated database with the workspace `acme` and its administrator, made once and copied.
-fn template() -> &'static Path {
-    static TEMPLATE: OnceLock<(tempfile::TempDir, PathBuf)> = OnceLock::new();
-    &TEMPLATE
-        .get_or_init(|| {
-            let folder = tempfile::tempdir().unwrap();
-            for (slug, email) in [("acme", EMAIL), ("other", "otto@other.example")] {
-                let mut child =
-                    command(folder.path(), &["create-admin", "--workspace", slug, "--name", "Ada", "--email", email])
-                        .stdin(Stdio::piped())
-                        .stdout(Stdio::null())
-                        .spawn()
-                        .unwrap();
-                writeln!(child.stdin.take().unwrap(), "{PASSWORD}").unwrap();
-                assert!(child.wait().unwrap().success());
-            }
-            let path = folder.path().join("test.sqlite");
-            (folder, path)
-        })
-        .1
-}
-
 impl Program {
-    /// A server on a copy of the template.
-    pub fn start() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::copy(template(), folder.path().join("test.sqlite")).unwrap();
-        let mut program = Self { folder, server: None, port: 0 };
+    /// A server on a fresh database of each kind, the second when the first has been dealt with.
+    pub fn both() -> impl Iterator<Item = Self> {
+        dialects().map(Self::start)
+    }
+
+    /// A server on a fresh database.
+    pub fn start(dialect: Dialect) -> Self {
+        let mut program = Self { database: Database::furnished(dialect), server: None, port: 0 };
         program.serve();
         program
     }
@@ -81,7 +52,9 @@ impl Program {
     /// Starts the server on a free port and waits until it says it is ready.
     pub fn serve(&mut self) -> Duration {
         let begun = Instant::now();
-        let mut child = command(self.folder.path(), &["serve"])
+        let mut child = self
+            .database
+            .command(&["serve"])
             .env("BACKOFFICE_LISTEN", "127.0.0.1:0")
             .stdout(Stdio::piped())
             .spawn()
@@ -190,10 +163,6 @@ impl Program {
             "channel": "web", "team": null, "tags": [], "due_at": null,
         });
         self.perform(cookie, "tickets.create", serde_json::json!({ "fields": fields, "assignee": null }), key)
-    }
-
-    pub fn database(&self) -> rusqlite::Connection {
-        rusqlite::Connection::open(self.folder.path().join("test.sqlite")).unwrap()
     }
 }
 

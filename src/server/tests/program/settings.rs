@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use crate::process::command;
+use engine::Dialect;
+
+use crate::database::{Database, dialects};
 
 #[test]
 fn leptos_toml_says_what_cargo_toml_says() {
@@ -19,24 +21,53 @@ fn leptos_toml_says_what_cargo_toml_says() {
 
 #[test]
 fn every_subcommand_has_help_and_a_wrong_setting_is_named() {
-    let folder = tempfile::tempdir().unwrap();
+    let database = Database::empty(Dialect::Sqlite);
     for name in ["serve", "work", "migrate", "seed", "create-admin", "import", "export", "config", "health"] {
-        let output = command(folder.path(), &[name, "--help"]).output().unwrap();
+        let output = database.command(&[name, "--help"]).output().unwrap();
         assert!(output.status.success() && output.stdout.len() > 100, "{name}");
     }
-    let config = command(folder.path(), &["config"]).output().unwrap();
+    let config = database.command(&["config"]).output().unwrap();
     let text = String::from_utf8(config.stdout).unwrap();
     assert!(text.contains("(environment BACKOFFICE_DATABASE_URL)") && text.contains("(default)"), "{text}");
-    std::fs::write(folder.path().join("backoffice.toml"), "log = \"info\"\nlisten = \"nowhere\"\n").unwrap();
-    let output = command(folder.path(), &["config"]).output().unwrap();
+    database.write("backoffice.toml", "log = \"info\"\nlisten = \"nowhere\"\n");
+    let output = database.command(&["config"]).output().unwrap();
     assert!(!output.status.success());
     assert!(String::from_utf8(output.stderr).unwrap().contains("backoffice.toml line 2: listen"));
 }
 
 #[test]
 fn an_unmigrated_database_is_not_served() {
-    let folder = tempfile::tempdir().unwrap();
-    let output = command(folder.path(), &["serve"]).env("BACKOFFICE_LISTEN", "127.0.0.1:0").output().unwrap();
-    assert!(!output.status.success());
-    assert!(String::from_utf8(output.stderr).unwrap().contains("backoffice migrate"));
+    for database in dialects().map(Database::empty) {
+        let output = database.command(&["serve"]).env("BACKOFFICE_LISTEN", "127.0.0.1:0").output().unwrap();
+        assert!(!output.status.success());
+        assert!(String::from_utf8(output.stderr).unwrap().contains("backoffice migrate"));
+    }
+}
+
+#[test]
+fn a_second_seed_and_a_second_migration_change_nothing() {
+    for database in dialects().map(Database::furnished) {
+        let run = |name: &str| {
+            let output = database.command(&[name]).output().unwrap();
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            String::from_utf8(output.stdout).unwrap()
+        };
+        assert!(run("migrate").starts_with("0 migrations run"));
+        assert!(run("seed").starts_with("there are workspaces already"));
+        assert_eq!(database.number("SELECT count(*) FROM workspaces"), 2);
+    }
+}
+
+#[test]
+fn a_weak_password_makes_no_administrator_and_is_told_the_rule() {
+    for database in dialects().map(Database::empty) {
+        for weak in ["Short-1a", "correct-horse-1", "CORRECT-HORSE-1", "Correct-horse-one", "CorrectHorse1"] {
+            let output = database.create_admin("acme", "ada@acme.example", weak);
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert!(!output.status.success(), "{weak}");
+            assert!(said.contains("at least 12 characters, upper and lower case, digit, symbol"), "{said}");
+        }
+        assert!(database.create_admin("acme", "ada@acme.example", "Correct-horse-1").status.success());
+        assert_eq!(database.number("SELECT count(*) FROM users"), 1);
+    }
 }

@@ -3,11 +3,12 @@
 use engine::{Run, Tx, fault};
 use kernel::permission::may;
 use kernel::{Command, Permission, Result, Uuid};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::{DEVICES, entity, limit_entity};
+use crate::users;
 
 /// Window in which failures are counted, milliseconds.
 pub const WINDOW: i64 = 15 * 60_000;
@@ -31,6 +32,12 @@ impl Command for OpenSession {
 impl Run for OpenSession {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let now = tx.now().0;
+        // Whoever signs in twice at one moment waits here, or both would count the sessions without the other.
+        users::entity::Entity::find_by_id(self.user)
+            .lock_exclusive()
+            .one(tx.connection())
+            .await
+            .map_err(fault::database)?;
         let open = entity::Entity::find()
             .filter(entity::Column::UserId.eq(self.user))
             .filter(entity::Column::EndedAt.is_null())
@@ -106,27 +113,25 @@ impl Command for CountFailure {
 
 impl Run for CountFailure {
     async fn run(self, tx: &mut Tx) -> Result<()> {
+        // Its names are also those of the columns' own comparisons.
+        use sea_orm::sea_query::ExprTrait;
+
         let now = tx.now().0;
+        let inside = Expr::col((limit_entity::Entity, limit_entity::Column::Since)).gt(now - WINDOW);
+        let one_more = Expr::col((limit_entity::Entity, limit_entity::Column::Failures)).add(1);
+        let since = Expr::col((limit_entity::Entity, limit_entity::Column::Since));
+        // One statement: whoever fails at the same moment is counted too, and not refused for a key that is there.
+        let known = OnConflict::column(limit_entity::Column::Key)
+            .value(limit_entity::Column::Failures, Expr::case(inside.clone(), one_more).finally(1_i64))
+            .value(limit_entity::Column::Since, Expr::case(inside, since).finally(now))
+            .to_owned();
         for key in self.keys {
-            let known = limit_entity::Entity::find_by_id(key.clone())
-                .lock_exclusive()
-                .one(tx.connection())
+            let row = limit_entity::ActiveModel { key: Set(key), failures: Set(1), since: Set(now) };
+            limit_entity::Entity::insert(row)
+                .on_conflict(known.clone())
+                .exec_without_returning(tx.connection())
                 .await
                 .map_err(fault::database)?;
-            let inside = known.as_ref().filter(|limit| limit.since > now - WINDOW);
-            let row = limit_entity::ActiveModel {
-                key: Set(key),
-                failures: Set(inside.map_or(1, |limit| limit.failures + 1)),
-                since: Set(inside.map_or(now, |limit| limit.since)),
-            };
-            if known.is_some() {
-                limit_entity::Entity::update(row).exec(tx.connection()).await.map_err(fault::database)?;
-            } else {
-                limit_entity::Entity::insert(row)
-                    .exec_without_returning(tx.connection())
-                    .await
-                    .map_err(fault::database)?;
-            }
         }
         Ok(())
     }

@@ -11,6 +11,9 @@ pub mod entity;
 pub mod limit_entity;
 #[cfg(feature = "ssr")]
 pub mod sign_in;
+#[cfg(feature = "ssr")]
+#[cfg(test)]
+mod tests;
 
 /// The session cookie.
 pub const COOKIE: &str = "session";

@@ -120,3 +120,40 @@ pub fn check_password(password: &str) -> Result<()> {
     }
     check.done()
 }
+
+#[cfg(test)]
+mod tests {
+    use kernel::{Error, Problem, Rule};
+
+    use super::check_password;
+
+    fn broken(password: &str) -> Vec<Rule> {
+        match check_password(password) {
+            Ok(()) => Vec::new(),
+            Err(Error::Invalid(problems)) => {
+                assert!(problems.iter().all(|Problem { field, .. }| field == "password"), "{problems:?}");
+                problems.into_iter().map(|problem| problem.rule).collect()
+            }
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_password_has_twelve_characters_of_four_kinds() {
+        for good in ["Correct-hor1", "Correct horse battery 1", "Ñandú-está-aquí-9", "ÀÉÎõü-ñçß123"] {
+            assert_eq!(broken(good), [], "{good}");
+        }
+        assert_eq!(broken("Correct-ho1"), [Rule::TooShort(12)], "eleven characters");
+        // Characters count, not bytes.
+        assert_eq!(broken("Ñandú-está1"), [Rule::TooShort(12)]);
+        for (missing, password) in [
+            ("upper case", "correct-horse-1"),
+            ("lower case", "CORRECT-HORSE-1"),
+            ("digit", "Correct-horse-one"),
+            ("symbol", "CorrectHorse1Battery"),
+        ] {
+            assert_eq!(broken(password), [Rule::Choice], "{missing}");
+        }
+        assert_eq!(broken(""), [Rule::TooShort(12), Rule::Choice]);
+    }
+}

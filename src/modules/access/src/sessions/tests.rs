@@ -1,0 +1,80 @@
+//! What happens at one moment, which PostgreSQL lets happen at one moment.
+
+use engine::testing;
+use futures::future::join_all;
+use kernel::Uuid;
+use kernel::permission::may;
+
+use super::commands::{CountFailure, OpenSession};
+use super::sign_in::system;
+use crate::users::{NewMember, add_member};
+use crate::workspaces::{self, CreateWorkspace};
+
+/// Callers at once.
+const CALLERS: i64 = 8;
+/// In the first round each caller waits for a connection to be made, and none is early enough to meet another.
+const ROUNDS: i64 = 10;
+
+async fn numbers(engine: &engine::Engine, sql: &str) -> Vec<i64> {
+    let read = system(engine).read(may("tests", "view")).unwrap();
+    let mut statement = read.sql();
+    statement.push(sql);
+    read.rows(statement, |row| row.int(0)).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn failures_at_one_moment_are_all_counted() {
+    for db in testing::both(|| vec![crate::module()]).await {
+        let cx = system(&db.engine);
+        let fail = |round: i64| cx.perform(CountFailure { keys: vec![format!("account:{round}"), "address".into()] });
+        for round in 0..ROUNDS {
+            let tries = join_all((0..CALLERS).map(|_| fail(round))).await;
+            assert!(tries.iter().all(Result::is_ok), "{db:?}: {tries:?}");
+        }
+        let counted = numbers(&db.engine, "SELECT failures FROM sign_in_limits ORDER BY key DESC").await;
+        assert_eq!((counted[0], &counted[1..]), (ROUNDS * CALLERS, &[CALLERS; ROUNDS as usize][..]), "{db:?}");
+        // The window over, counting begins anew.
+        db.clock.advance(super::commands::WINDOW);
+        fail(0).await.unwrap();
+        let anew = format!("SELECT failures FROM sign_in_limits WHERE since = {}", db.clock.now().0);
+        assert_eq!(numbers(&db.engine, &anew).await, [1; 2], "{db:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn devices_at_one_moment_are_three_at_most() {
+    for db in testing::both(|| vec![crate::module()]).await {
+        let command = CreateWorkspace {
+            slug: "acme".into(),
+            name: "Acme".into(),
+            pack: "saas".into(),
+            accent: "indigo".into(),
+            locale: "en".into(),
+            currency: "USD".into(),
+            zone: "UTC".into(),
+        };
+        let workspace = workspaces::create(&db.engine, command).await.unwrap();
+        let role = workspaces::role(&db.engine, workspace, "super_admin").await.unwrap();
+        let email = "ada@acme.example";
+        let ada = NewMember { name: "Ada", email, password: "Correct-horse-1", role, locale: "en" };
+        add_member(&db.engine, workspace, ada).await.unwrap();
+        let cx = system(&db.engine);
+        let read = cx.read(may("tests", "view")).unwrap();
+        let mut sql = read.sql();
+        sql.push("SELECT id FROM users");
+        let user = read.first(sql, |row| row.uuid(0)).await.unwrap().unwrap();
+        let open = |number: i64| OpenSession {
+            user,
+            token_hash: Uuid::from_u128(number.unsigned_abs().into()).to_string(),
+            address: String::new(),
+            agent: String::new(),
+            account_key: String::new(),
+        };
+        for round in 0..ROUNDS {
+            let opened = join_all((0..CALLERS).map(|caller| cx.perform(open(round * CALLERS + caller)))).await;
+            assert!(opened.iter().all(Result::is_ok), "{db:?}: {opened:?}");
+            let living = numbers(&db.engine, "SELECT count(*) FROM sessions WHERE ended_at IS NULL").await;
+            assert_eq!(living, [3], "{db:?}");
+        }
+    }
+}
