@@ -57,11 +57,11 @@ impl Clock {
             last.1
         };
         // 12 bits in front of the variant, 30 behind it; what is left is chance.
-        let [_, _, high, low, ..] = (count >> 30 << 32).to_be_bytes();
-        let [_, _, _, _, a, b, c, d] = (count & 0x3fff_ffff).to_be_bytes();
-        let [w, x, y, z] = rand::random();
+        let (front, behind) = (u128::from(count >> 30), u128::from(count & 0x3fff_ffff));
+        let bits = front << 64 | behind << 32 | u128::from(rand::random::<u32>());
+        let [_, _, _, _, _, _, bits @ ..] = bits.to_be_bytes();
         let millis = now.try_into().unwrap_or(0);
-        uuid::Builder::from_unix_timestamp_millis(millis, &[high, low, a, b, c, d, w, x, y, z]).into_uuid()
+        uuid::Builder::from_unix_timestamp_millis(millis, &bits).into_uuid()
     }
 }
 

@@ -95,7 +95,7 @@ async fn open_sqlite(settings: &Settings) -> Result<Opened> {
         // What only looks cannot write by mistake.
         |options| options.busy_timeout(Duration::from_secs(10)).pragma("query_only", "on"),
     );
-    options.acquire_timeout(Duration::from_secs(30)).idle_timeout(Duration::from_secs(60));
+    options.acquire_timeout(Duration::from_secs(30)).idle_timeout(Duration::from_mins(1));
     let rehearsals = Database::connect(options).await.map_err(fault::database)?;
     let reader = Reader::sqlite(&path, settings.readers)?;
     Ok(Opened { dialect: Dialect::Sqlite, writer, rehearsals, reader })

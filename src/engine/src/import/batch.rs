@@ -87,7 +87,9 @@ impl<R: Importable> Run<R> {
         self.outcome.tally.created += tally.created;
         self.outcome.tally.updated += tally.updated;
         self.outcome.tally.unchanged += tally.unchanged;
-        refused.into_iter().for_each(|refusals| self.refuse(refusals));
+        for refusals in refused {
+            self.refuse(refusals);
+        }
         let room = LISTED_CHANGES - self.outcome.changes.len();
         self.outcome.changes.extend(changes.into_iter().take(room));
         ready.store(tx).await
