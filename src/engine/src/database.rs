@@ -48,6 +48,8 @@ impl Settings {
 pub struct Opened {
     pub dialect: Dialect,
     pub writer: DatabaseConnection,
+    /// For dry runs. On SQLite they read only, beside the writer; on PostgreSQL they share its pool.
+    pub rehearsals: DatabaseConnection,
     pub reader: Reader,
 }
 
@@ -64,7 +66,7 @@ async fn open_postgres(settings: &Settings) -> Result<Opened> {
     options.max_connections(settings.connections).acquire_timeout(Duration::from_secs(5)).sqlx_logging(false);
     let writer = Database::connect(options).await.map_err(fault::database)?;
     let pool = writer.get_postgres_connection_pool().clone();
-    Ok(Opened { dialect: Dialect::Postgres, writer, reader: Reader::postgres(pool) })
+    Ok(Opened { dialect: Dialect::Postgres, rehearsals: writer.clone(), writer, reader: Reader::postgres(pool) })
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is where databases are opened")]
@@ -88,8 +90,15 @@ async fn open_sqlite(settings: &Settings) -> Result<Opened> {
                 .pragma("cache_size", "-65536")
         });
     let writer = Database::connect(options).await.map_err(fault::database)?;
+    let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rw", path.display()));
+    options.max_connections(2).min_connections(0).connect_lazy(true).sqlx_logging(false).map_sqlx_sqlite_opts(
+        // What only looks cannot write by mistake.
+        |options| options.busy_timeout(Duration::from_secs(10)).pragma("query_only", "on"),
+    );
+    options.acquire_timeout(Duration::from_secs(30)).idle_timeout(Duration::from_mins(1));
+    let rehearsals = Database::connect(options).await.map_err(fault::database)?;
     let reader = Reader::sqlite(&path, settings.readers)?;
-    Ok(Opened { dialect: Dialect::Sqlite, writer, reader })
+    Ok(Opened { dialect: Dialect::Sqlite, writer, rehearsals, reader })
 }
 
 /// The file an SQLite address names.

@@ -22,6 +22,7 @@ pub(crate) struct Inner {
     pub(crate) writer: DatabaseConnection,
     /// Before the writer, on SQLite.
     pub(crate) line: Arc<Line>,
+    pub(crate) rehearsals: DatabaseConnection,
     pub(crate) reader: Reader,
     pub(crate) clock: Clock,
     pub(crate) files: PathBuf,
@@ -48,6 +49,7 @@ impl Engine {
             dialect: opened.dialect,
             line: Arc::new(Line::new(opened.writer.clone())),
             writer: opened.writer,
+            rehearsals: opened.rehearsals,
             reader: opened.reader,
             clock,
             files: settings.files(),
@@ -94,6 +96,7 @@ impl Engine {
     pub async fn close(&self) {
         self.0.reader.close();
         // Closing is the last thing a process does: a failure here has nobody left to tell.
+        let _ = self.0.rehearsals.clone().close().await;
         let _ = self.0.writer.clone().close().await;
     }
 

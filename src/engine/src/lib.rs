@@ -17,9 +17,11 @@ pub mod fault;
 mod group;
 pub mod import;
 mod live;
+mod many;
 mod read;
 mod registry;
 mod resource;
+mod search;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod transaction;

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use kernel::id::WorkspaceId;
-use kernel::{Actor, Cell, Error, Event, Kind, Permission, Reach, Result, Rule, Schema, Time, Uuid, text};
+use kernel::{Actor, Cell, Error, Event, Kind, Permission, Reach, Result, Rule, Schema, Time, Uuid};
 use sea_orm::sea_query::Value;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, ModelTrait, QueryFilter,
@@ -12,6 +12,7 @@ use sea_orm::{
 
 use crate::audit::{self, Change};
 use crate::group::Turn;
+use crate::search::search_of;
 use crate::{Cx, Dialect, Resource, Run, fault, live};
 
 /// Open from the walk's `begin` to its `commit`; dropped without one, everything is rolled back.
@@ -23,6 +24,7 @@ pub struct Tx {
     command: &'static str,
     reach: Reach,
     now: Time,
+    rehearsal: bool,
     changes: Vec<Change>,
     events: Vec<Event>,
 }
@@ -34,8 +36,23 @@ impl Tx {
             Dialect::Sqlite => inner.line.turn(C::LONG).await.map(|(db, turn)| (db, Some(turn)))?,
             Dialect::Postgres => (inner.writer.begin().await.map_err(fault::database)?, None),
         };
-        let (changes, events) = (Vec::new(), Vec::new());
-        Ok(Self { db, turn, cx: cx.clone(), command: C::NAME, reach, now: cx.now(), changes, events })
+        Ok(Self::of::<C>(db, turn, cx, reach))
+    }
+
+    /// A transaction that only looks: many records at a time are not stored, and nobody waits for the writer.
+    pub(crate) async fn rehearse<C: Run>(cx: &Cx, reach: Reach) -> Result<Self> {
+        let db = cx.engine().inner().rehearsals.begin().await.map_err(fault::database)?;
+        Ok(Self { rehearsal: true, ..Self::of::<C>(db, None, cx, reach) })
+    }
+
+    fn of<C: Run>(db: DatabaseTransaction, turn: Option<Turn>, cx: &Cx, reach: Reach) -> Self {
+        let (changes, events, now) = (Vec::new(), Vec::new(), cx.now());
+        Self { db, turn, cx: cx.clone(), command: C::NAME, reach, now, rehearsal: false, changes, events }
+    }
+
+    /// Whether nothing may be written.
+    pub(crate) fn is_rehearsal(&self) -> bool {
+        self.rehearsal
     }
 
     pub fn actor(&self) -> &Actor {
@@ -142,7 +159,7 @@ impl Tx {
         set::<R>(&mut model, "search", search.into())?;
         let row = model.clone().into_active_model().reset_all();
         R::Entity::insert(row).exec_without_returning(&self.db).await.map_err(taken::<R>)?;
-        self.changes.push(Change::new(R::schema(), uuid::<R>(&model)?, None, Some(cells::<R>(&model)?)));
+        self.changes.push(Change::new(R::schema(), uuid::<R>(&model)?, None, Some(&cells::<R>(&model)?))?);
         Ok(model)
     }
 
@@ -160,7 +177,7 @@ impl Tx {
         set::<R>(&mut model, "search", search.into())?;
         let row = model.clone().into_active_model().reset_all();
         R::Entity::update(row).exec(&self.db).await.map_err(taken::<R>)?;
-        self.changes.push(Change::new(R::schema(), id, Some(cells::<R>(&before)?), Some(cells::<R>(&model)?)));
+        self.changes.push(Change::new(R::schema(), id, Some(&cells::<R>(&before)?), Some(&cells::<R>(&model)?))?);
         Ok(model)
     }
 
@@ -267,21 +284,4 @@ pub(crate) fn cells<R: Resource>(model: &R::Model) -> Result<Vec<Cell>> {
 
 fn search_text<R: Resource>(model: &R::Model) -> Result<String> {
     Ok(search_of(R::schema(), &cells::<R>(model)?))
-}
-
-/// The text that search looks through.
-pub(crate) fn search_of(schema: &Schema, cells: &[Cell]) -> String {
-    let mut words = String::new();
-    for (field, cell) in schema.fields.iter().zip(cells) {
-        if field.searchable {
-            match cell {
-                Cell::Text(text) => words.push_str(text),
-                Cell::Int(value) => words.push_str(&value.to_string()),
-                Cell::Tags(tags) => words.push_str(&tags.join(" ")),
-                Cell::Null | Cell::Link { .. } => continue,
-            }
-            words.push(' ');
-        }
-    }
-    text::fold(&words)
 }

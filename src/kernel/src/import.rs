@@ -18,6 +18,9 @@ pub const LISTED_REFUSALS: usize = 10_000;
 /// Changes that are listed; all are counted.
 pub const LISTED_CHANGES: usize = 100;
 
+/// Days for which a file is kept that still has rows to bring in.
+pub const KEPT_DAYS: i64 = 30;
+
 /// What a file looks like, before anything is done with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileShape {
@@ -167,6 +170,8 @@ pub struct Import {
     pub report: Report,
     /// While it runs in this process.
     pub progress: Option<Progress>,
+    /// Whether the file is still here: to run, or for the rows that were refused.
+    pub file_kept: bool,
 }
 
 /// A field that a file can fill.

@@ -27,7 +27,13 @@ impl Time {
 
     /// The moment at which `zone` reads midnight of `date`.
     pub fn midnight(date: NaiveDate, zone: &Zone) -> Self {
-        let utc = date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis();
+        Self::of_clock(date.and_time(chrono::NaiveTime::MIN), zone)
+    }
+
+    /// The moment at which the clocks of `zone` read `clock`. Where they are set back it is one of the two moments; a
+    /// reading that is left out where they are set forward is taken an hour off.
+    pub fn of_clock(clock: NaiveDateTime, zone: &Zone) -> Self {
+        let utc = clock.and_utc().timestamp_millis();
         let guess = Self(utc - i64::from(zone.offset(Self(utc))) * 1000);
         Self(utc - i64::from(zone.offset(guess)) * 1000)
     }

@@ -5,8 +5,8 @@ use kernel::{Command, Error, Permission, Result, Rule, Uuid};
 use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 
+use super::importable::ImportEntry;
 use super::live::{self, RUNNER};
-use super::read::Table;
 use super::run::{Order, Outcome};
 use super::{PERMISSION, entity, plan, store};
 use crate::{Run, Tx, fault};
@@ -31,7 +31,7 @@ impl Command for StoreImport {
 impl Run for StoreImport {
     async fn run(self, tx: &mut Tx) -> Result<Uuid> {
         let Self { id, resource, file_name, file_path, mapping, shape } = self;
-        tx.actor().reach(tx.cx().engine().registry().import(&resource)?.creates())?;
+        creatable(tx, &resource)?;
         let report = Report { file: shape, ..Report::default() };
         let row = entity::Model {
             id,
@@ -43,8 +43,8 @@ impl Run for StoreImport {
             file_name,
             file_path,
             state: ImportState::Uploaded.name().to_owned(),
-            mapping: serde_json::to_string(&mapping).map_err(fault::internal)?,
-            report: serde_json::to_string(&report).map_err(fault::internal)?,
+            mapping: store::json(&mapping)?,
+            report: store::json(&report)?,
         };
         entity::Entity::insert(entity::ActiveModel::from(row))
             .exec_without_returning(tx.connection())
@@ -69,17 +69,16 @@ impl Command for MapImport {
 
 impl Run for MapImport {
     async fn run(self, tx: &mut Tx) -> Result<()> {
-        let mut row = store::load(tx, self.import).await?;
-        if live::find(row.id).is_some() || store::is_elsewhere(tx.cx(), &row)? || row.state == ImportState::Done.name()
-        {
-            return Err(Error::invalid("import", Rule::State));
+        let mut row = store::load_open(tx, self.import).await?;
+        if live::find(row.id).is_some() {
+            return Err(store::wrong_state());
         }
         let columns = store::report(&row)?.file.header.len();
         if self.mapping.len() != columns {
             return Err(Error::invalid("row", Rule::Columns { expected: columns, found: self.mapping.len() }));
         }
         plan::check(tx.cx().engine().registry().import(&row.resource)?.targets, &self.mapping)?;
-        row.mapping = serde_json::to_string(&self.mapping).map_err(fault::internal)?;
+        row.mapping = store::json(&self.mapping)?;
         store::save(tx, row).await
     }
 }
@@ -100,28 +99,21 @@ impl Command for StartImport {
 
 impl Run for StartImport {
     async fn run(self, tx: &mut Tx) -> Result<u64> {
-        let mut row = store::load(tx, self.import).await?;
-        // What has been brought in is not brought in again from the same page: the file is uploaded again.
-        if store::is_elsewhere(tx.cx(), &row)? || row.state == ImportState::Done.name() {
-            return Err(Error::invalid("import", Rule::State));
-        }
-        let entry = tx.cx().engine().registry().import(&row.resource)?;
-        tx.actor().reach(entry.creates())?;
+        let row = store::load_open(tx, self.import).await?;
+        let entry = creatable(tx, &row.resource)?;
         plan::check(entry.targets, &store::mapping(&row)?)?;
         let file = store::report(&row)?.file;
         let rows = file.rows;
         let report = Report { file, dry_run: self.dry_run, runner: Some(*RUNNER), ..Report::default() };
-        ImportState::Running.name().clone_into(&mut row.state);
-        row.finished_at = Some(tx.now().0);
-        row.report = serde_json::to_string(&report).map_err(fault::internal)?;
-        store::save(tx, row).await?;
+        // While it runs this is when it began.
+        store::save_state(tx, row, ImportState::Running, &report).await?;
         Ok(rows)
     }
 }
 
 /// Brings the rows in, all or none. The report is written in the same transaction.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct RunImport {
+pub(super) struct RunImport {
     pub import: Uuid,
 }
 
@@ -135,18 +127,18 @@ impl Run for RunImport {
     const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx) -> Result<Report> {
-        let live = live::find(self.import).ok_or_else(|| Error::invalid("import", Rule::State))?;
+        let live = live::find(self.import).ok_or_else(store::wrong_state)?;
+        let table = live.table().ok_or_else(store::wrong_state)?;
         let row = store::load(tx, self.import).await?;
         let (mapping, mut report) = (store::mapping(&row)?, store::report(&row)?);
-        let entry = *tx.cx().engine().registry().import(&row.resource)?;
-        tx.actor().reach(entry.creates())?;
-        let path = std::path::PathBuf::from(&row.file_path);
-        let table = tokio::task::spawn_blocking(move || Table::open(&path)).await.map_err(fault::internal)??;
+        let entry = creatable(tx, &row.resource)?;
         let Outcome { tally, refusals, changes } =
             (entry.run)(tx, Order { table, mapping: &mapping, live: &live }).await?;
         (report.tally, report.refusals, report.changes) = (tally, refusals, changes);
         report.milliseconds = live.elapsed().as_millis() as u64;
-        finish(tx, row, ImportState::Done, &report).await?;
+        if !tx.is_rehearsal() {
+            store::save_state(tx, row, ImportState::Done, &report).await?;
+        }
         Ok(report)
     }
 }
@@ -168,13 +160,13 @@ impl Command for FinishImport {
 impl Run for FinishImport {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let row = store::load(tx, self.import).await?;
-        finish(tx, row, self.state, &self.report).await
+        store::save_state(tx, row, self.state, &self.report).await
     }
 }
 
-async fn finish(tx: &Tx, mut row: entity::Model, state: ImportState, report: &Report) -> Result<()> {
-    state.name().clone_into(&mut row.state);
-    row.finished_at = Some(tx.cx().now().0);
-    row.report = serde_json::to_string(report).map_err(fault::internal)?;
-    store::save(tx, row).await
+/// The resource as files fill it, where the caller may bring new records in.
+fn creatable(tx: &Tx, resource: &str) -> Result<ImportEntry> {
+    let entry = *tx.cx().engine().registry().import(resource)?;
+    tx.actor().reach(entry.creates())?;
+    Ok(entry)
 }

@@ -9,7 +9,7 @@ use tokio::io::AsyncWriteExt;
 
 use super::commands::StoreImport;
 use super::read::{Table, shorten};
-use super::target;
+use super::{files, target};
 use crate::{Cx, fault};
 
 /// A file being received. Dropped before it is registered, it is deleted.
@@ -29,7 +29,7 @@ impl Incoming {
     /// `Forbidden` without `imports:run`; `Internal` when the folder cannot be written.
     pub async fn begin(cx: &Cx) -> Result<Self> {
         cx.actor().reach(super::PERMISSION)?;
-        let folder = cx.engine().files().join("imports");
+        let folder = files::folder(cx.engine());
         tokio::fs::create_dir_all(&folder).await.map_err(fault::internal)?;
         let id = cx.engine().clock().id();
         let path = folder.join(id.to_string());

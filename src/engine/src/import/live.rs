@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use kernel::Uuid;
 use kernel::import::{Progress, Tally};
+
+use super::read::Table;
 
 static RUNNING: LazyLock<Mutex<HashMap<Uuid, Arc<Live>>>> = LazyLock::new(Mutex::default);
 
@@ -23,6 +25,7 @@ pub struct Live {
     refused: AtomicU64,
     started: Instant,
     cancelled: AtomicBool,
+    table: OnceLock<Table>,
 }
 
 /// Keeps a run in the list until it is over, however it ends.
@@ -52,6 +55,7 @@ pub fn begin(id: Uuid) -> Option<Listed> {
         refused: AtomicU64::new(0),
         started: Instant::now(),
         cancelled: AtomicBool::new(false),
+        table: OnceLock::new(),
     });
     running.insert(id, live.clone());
     Some(Listed { id, live })
@@ -71,6 +75,16 @@ impl Live {
     /// How many rows there will be.
     pub fn expect(&self, total: u64) {
         self.total.store(total, Ordering::Relaxed);
+    }
+
+    /// Hands over the file, looked at.
+    pub fn give(&self, table: Table) {
+        // A run is given one file only.
+        let _ = self.table.set(table);
+    }
+
+    pub fn table(&self) -> Option<Table> {
+        self.table.get().cloned()
     }
 
     pub fn set(&self, tally: Tally) {

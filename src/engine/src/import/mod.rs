@@ -9,7 +9,12 @@
 //! leave a record's value as it is. The same row twice in a file is nothing new; another row under the same id is
 //! refused, so that no line is lost silently.
 //!
-//! Progress is kept in the process that runs; the row in `imports` says how it ended.
+//! A dry run looks and makes but stores nothing, on a connection that keeps nobody waiting. A real one is one
+//! transaction, and on SQLite others wait to write until it is over: the file is looked at before it begins, read and
+//! checked beside it, and the records of one batch are made while those of the one before are stored.
+//!
+//! Progress is kept in the process that runs; the row in `imports` says how it ended. The file is deleted when its rows
+//! are all in, else after [`kernel::import::KEPT_DAYS`].
 
 mod batch;
 mod bulk;
@@ -17,9 +22,11 @@ mod changed;
 mod commands;
 mod draft;
 mod entity;
+mod files;
 mod importable;
 mod incoming;
 mod live;
+mod make;
 mod perform;
 mod plan;
 mod read;
@@ -34,8 +41,9 @@ mod value;
 use kernel::Permission;
 
 pub use bulk::{ids_by, insert, reserve};
-pub use commands::{MapImport, RunImport};
+pub use commands::MapImport;
 pub use draft::Draft;
+pub use files::{sweep, tend};
 pub use importable::{ImportEntry, Importable};
 pub use incoming::Incoming;
 pub use perform::{cancel, progress, run, start};

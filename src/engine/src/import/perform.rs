@@ -1,14 +1,14 @@
 //! Runs an import from start to finish, in the foreground or behind a page.
 
 use kernel::import::{ImportState, Progress, Report};
-use kernel::{Error, Result, Rule, Uuid};
+use kernel::{Result, Uuid};
 
 use super::commands::{FinishImport, RunImport, StartImport};
 use super::live::{self, Listed};
-use super::store;
+use super::{files, store};
 use crate::{Cx, Run, Tx};
 
-/// Starts a run and returns; [`super::get`] tells how far it is. A dry run does all the work and takes it back.
+/// Starts a run and returns; [`super::get`] tells how far it is. A dry run does all the work but stores nothing.
 ///
 /// # Errors
 /// `Invalid`: `State` on `import` when it runs already or is done, `Required` on fields without a column; `NotFound`;
@@ -37,8 +37,8 @@ pub async fn run(cx: &Cx, import: Uuid, dry_run: bool) -> Result<Report> {
 /// # Errors
 /// `NotFound`; `Invalid` with `State` when it is not under way in this process.
 pub async fn cancel(cx: &Cx, import: Uuid) -> Result<()> {
-    store::exists(cx, import).await?;
-    let live = live::find(import).ok_or_else(|| Error::invalid("import", Rule::State))?;
+    store::path(cx, import).await?;
+    let live = live::find(import).ok_or_else(store::wrong_state)?;
     live.cancel();
     Ok(())
 }
@@ -48,21 +48,20 @@ pub async fn cancel(cx: &Cx, import: Uuid) -> Result<()> {
 /// # Errors
 /// `NotFound`; `Forbidden` without `imports:run`.
 pub async fn progress(cx: &Cx, import: Uuid) -> Result<Option<Progress>> {
-    store::exists(cx, import).await?;
+    store::path(cx, import).await?;
     Ok(live::find(import).map(|live| live.progress()))
 }
 
 async fn begin(cx: &Cx, import: Uuid, dry_run: bool) -> Result<Listed> {
-    store::exists(cx, import).await?;
+    store::path(cx, import).await?;
     // Listed first: a run that is marked but not listed would look like one that a crash left over.
-    let listed = live::begin(import).ok_or_else(|| Error::invalid("import", Rule::State))?;
+    let listed = live::begin(import).ok_or_else(store::wrong_state)?;
     listed.live.expect(cx.perform(StartImport { import, dry_run }).await?);
     Ok(listed)
 }
 
 async fn carry_out(cx: &Cx, import: Uuid, dry_run: bool, listed: &Listed) -> Result<Report> {
-    let command = RunImport { import };
-    let ended = if dry_run { rehearse(cx, command).await } else { cx.perform(command).await };
+    let ended = attempt(cx, import, dry_run, listed).await;
     let (state, report) = match &ended {
         Ok(_) if !dry_run => return ended,
         Ok(report) => (ImportState::Checked, report.clone()),
@@ -80,11 +79,27 @@ async fn carry_out(cx: &Cx, import: Uuid, dry_run: bool, listed: &Listed) -> Res
     ended
 }
 
-/// The walk as far as the commit, then back.
+async fn attempt(cx: &Cx, import: Uuid, dry_run: bool, listed: &Listed) -> Result<Report> {
+    let path = store::path(cx, import).await?;
+    // Before the transaction: this reads the whole file to know its encoding, while others may want to write.
+    listed.live.give(files::open(path.clone()).await?);
+    let command = RunImport { import };
+    if dry_run {
+        return rehearse(cx, command).await;
+    }
+    let report = cx.perform(command).await?;
+    if report.refusals.is_empty() {
+        // Nothing to mend, and what is in is not brought in again from the same file.
+        files::forget(&path).await;
+    }
+    Ok(report)
+}
+
+/// The walk as far as the commit, without writing.
 async fn rehearse<C: Run>(cx: &Cx, command: C) -> Result<C::Output> {
     let reach = cx.actor().reach(C::NEEDS)?;
     command.validate()?;
-    let mut tx = Tx::begin::<C>(cx, reach).await?;
+    let mut tx = Tx::rehearse::<C>(cx, reach).await?;
     let output = command.run(&mut tx).await?;
     tx.roll_back().await?;
     Ok(output)

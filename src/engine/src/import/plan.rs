@@ -4,14 +4,14 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use kernel::import::{Mapping, Refusal};
-use kernel::{Error, Problem, Result, Rule, Schema};
+use kernel::{Error, Problem, Result, Rule, Schema, Time, Zone};
 use sea_orm::Value;
 use sha2::{Digest, Sha256};
 
 use super::draft::Draft;
 use super::read::{Row, shorten};
 use super::target::{EXTERNAL_ID, Target};
-use super::value::Reading;
+use super::value::{Reading, Said};
 
 /// One column that fills a field.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub struct Plan {
     sources: Vec<Source>,
     columns: usize,
     keys: &'static [&'static str],
+    /// Of the workspace: where clocks read what the file says without an offset.
+    zone: Zone,
 }
 
 /// Checks a mapping: known fields, each once, the required ones among them.
@@ -58,6 +60,7 @@ impl Plan {
         targets: &'static [Target],
         keys: &'static [&'static str],
         mapping: &Mapping,
+        zone: Zone,
     ) -> Result<Self> {
         check(targets, mapping)?;
         let sources = mapping.iter().enumerate().filter_map(|(column, name)| {
@@ -67,7 +70,7 @@ impl Plan {
         let mut sources: Vec<Source> = sources.collect();
         // The hash of a row must not depend on the order of the columns.
         sources.sort_by_key(|source| source.target.name);
-        Ok(Self { sources, columns: mapping.len(), keys })
+        Ok(Self { sources, columns: mapping.len(), keys, zone })
     }
 
     /// The fields a file fills, asides among them.
@@ -91,14 +94,20 @@ impl Plan {
             return draft;
         }
         draft.values.reserve(self.sources.len() + 1);
+        let mut clocks = Vec::new();
         for source in &self.sources {
             let cell = row.cells.get(source.column).map_or("", String::as_str);
-            let read = match source.reading.value(cell) {
+            let read = match source.reading.read(cell) {
                 Ok(None) if source.target.required => Err(Rule::Required),
                 read => read,
             };
             match read {
-                Ok(Some(value)) => draft.values.push((source.target.name, value)),
+                Ok(Some(Said::Value(value))) => draft.values.push((source.target.name, value)),
+                Ok(Some(Said::Clock(clock))) => {
+                    // As if it were UTC: what a row is known by must not change with the workspace's zone.
+                    draft.values.push((source.target.name, clock.and_utc().timestamp_millis().into()));
+                    clocks.push((source.target.name, clock));
+                }
                 Ok(None) => {}
                 Err(rule) => draft.refusals.push(Refusal {
                     line: row.line,
@@ -113,6 +122,9 @@ impl Plan {
         if draft.refusals.is_empty() {
             draft.content = hash(&draft.values);
             draft.key = self.key(&mut draft.values);
+            for (name, clock) in clocks {
+                draft.set(name, Time::of_clock(clock, &self.zone).0);
+            }
         }
         draft
     }

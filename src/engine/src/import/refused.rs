@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use kernel::import::{Import, Refusal};
-use kernel::{Error, Result, Uuid};
+use kernel::{Result, Uuid};
 
-use super::read::Table;
-use super::{PERMISSION, store};
+use super::{files, store};
 use crate::{Cx, fault};
 
 /// A CSV of the listed refused rows as they stand in the file, with a column `line` and one for the reason, which
@@ -21,22 +20,15 @@ pub async fn refused_rows(
     reason: impl Fn(&Import, &Refusal) -> String + Send + 'static,
 ) -> Result<Vec<u8>> {
     let import = store::get(cx, id).await?;
-    let read = cx.read(PERMISSION)?;
-    let mut sql = read.sql();
-    sql.push("SELECT file_path FROM imports t WHERE t.workspace_id = ").bind(cx.actor().workspace.0);
-    sql.push(" AND t.id = ").bind(id);
-    let path = read.first(sql, |record| record.text(0)).await?.ok_or(Error::NotFound)?;
+    let table = files::open(store::path(cx, id).await?).await?;
     tokio::task::spawn_blocking(move || {
-        if !std::path::Path::new(&path).exists() {
-            return Err(Error::NotFound);
-        }
         let mut reasons = BTreeMap::<u64, Vec<String>>::new();
         for refusal in &import.report.refusals {
             reasons.entry(refusal.line).or_default().push(reason(&import, refusal));
         }
         let mut out = csv::Writer::from_writer(b"\xEF\xBB\xBF".to_vec());
         let mut first = true;
-        Table::open(path.as_ref())?.read(|row| {
+        table.read(|row| {
             let extra = if std::mem::take(&mut first) {
                 Some((titles.0.clone(), titles.1.clone()))
             } else {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kernel::import::{Changed, Mapping, Refusal, Tally};
-use kernel::{Error, Kind, Result, Rule, Uuid};
+use kernel::{Kind, Result, Uuid};
 use sea_orm::ConnectionTrait;
 use tokio::sync::mpsc;
 
@@ -14,6 +14,7 @@ use super::importable::Importable;
 use super::live::Live;
 use super::plan::Plan;
 use super::read::Table;
+use super::store;
 use crate::{Dialect, Tx, fault};
 
 /// Rows after which PostgreSQL looks at its tables for the first time.
@@ -38,37 +39,38 @@ pub struct Outcome {
 /// Brings the rows of a table in. A refused row is noted and passed over; any other error ends the run, and the
 /// transaction with it.
 pub async fn run<R: Importable>(tx: &mut Tx, order: Order<'_>) -> Result<Outcome> {
-    let plan = Arc::new(Plan::new(R::schema(), R::targets(), R::KEYS, order.mapping)?);
+    let plan = Arc::new(Plan::new(R::schema(), R::targets(), R::KEYS, order.mapping, tx.actor().zone.clone())?);
     let (sender, mut batches) = mpsc::channel(4);
     let reading = tokio::task::spawn_blocking({
         let (plan, table) = (plan.clone(), order.table);
         move || parse(&table, &plan, &sender)
     });
-    let mut run = Run::new(plan);
+    let mut run = Run::<R>::new(plan);
     let mut next_look = FIRST_LOOK;
     while let Some(batch) = batches.recv().await {
         if order.live.is_cancelled() {
-            return Err(Error::invalid("import", Rule::State));
+            return Err(store::wrong_state());
         }
-        run.batch::<R>(tx, batch).await?;
+        run.batch(tx, batch).await?;
         look_again::<R>(tx, run.outcome.tally.done(), &mut next_look).await?;
         order.live.set(run.outcome.tally);
     }
     reading.await.map_err(fault::internal)??;
     if order.live.is_cancelled() {
-        return Err(Error::invalid("import", Rule::State));
+        return Err(store::wrong_state());
     }
-    if run.outcome.tally.created + run.outcome.tally.updated > 0 {
+    let outcome = run.end(tx).await?;
+    if outcome.tally.created + outcome.tally.updated > 0 {
         tx.emit::<R>(&format!("{}_imported", R::schema().name), Uuid::nil());
     }
-    Ok(run.outcome)
+    Ok(outcome)
 }
 
 /// PostgreSQL plans by what it knows of a table, which is nothing while one transaction fills it: without help it would
 /// read everything in the workspace for every batch, and check every foreign key so. Each time the rows have doubled it
 /// is made to look again, at the table and at those its links point to.
 async fn look_again<R: Importable>(tx: &Tx, done: u64, next: &mut u64) -> Result<()> {
-    if done < *next || tx.cx().engine().dialect() != Dialect::Postgres {
+    if done < *next || tx.is_rehearsal() || tx.cx().engine().dialect() != Dialect::Postgres {
         return Ok(());
     }
     *next = done * 2;

@@ -1,14 +1,16 @@
 //! The imports of a workspace, as pages see them.
 
 use kernel::import::{Import, ImportState, Mapping, Report};
-use kernel::{Error, Result, Time, Uuid};
+use kernel::{Error, Result, Rule, Time, Uuid};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+
+use std::path::{Path, PathBuf};
 
 use super::live::{self, RUNNER};
 use super::{PERMISSION, entity};
 use crate::{Cx, Dialect, Record, Sql, Tx, fault};
 
-const COLUMNS: &str = "SELECT id, resource, file_name, created_at, finished_at, state, mapping, report FROM imports t WHERE t.workspace_id = ";
+const COLUMNS: &str = "SELECT id, resource, file_name, created_at, finished_at, state, mapping, report, file_path FROM imports t WHERE t.workspace_id = ";
 
 /// A run of another process is believed for so long, in milliseconds.
 const BELIEVED: i64 = 3_600_000;
@@ -41,15 +43,13 @@ pub async fn get(cx: &Cx, id: Uuid) -> Result<Import> {
     found.await?.pop().ok_or(Error::NotFound)
 }
 
-/// Whether the caller may see it.
-pub(super) async fn exists(cx: &Cx, id: Uuid) -> Result<()> {
+/// Where its file is, or was, if the caller may see it.
+pub(super) async fn path(cx: &Cx, id: Uuid) -> Result<PathBuf> {
     let read = cx.read(PERMISSION)?;
     let mut sql = read.sql();
-    sql.push("SELECT 1 FROM imports t WHERE t.workspace_id = ")
-        .bind(cx.actor().workspace.0)
-        .push(" AND t.id = ")
-        .bind(id);
-    read.first(sql, |_| Ok(())).await?.ok_or(Error::NotFound)
+    sql.push("SELECT file_path FROM imports t WHERE t.workspace_id = ").bind(cx.actor().workspace.0);
+    sql.push(" AND t.id = ").bind(id);
+    read.first(sql, |record| record.text(0)).await?.map(PathBuf::from).ok_or(Error::NotFound)
 }
 
 async fn fetch(cx: &Cx, condition: impl FnOnce(&mut Sql)) -> Result<Vec<Import>> {
@@ -74,6 +74,7 @@ fn decode(record: &Record<'_>) -> Result<Import> {
         mapping: serde_json::from_str::<Mapping>(&record.text(6)?).map_err(fault::internal)?,
         report: serde_json::from_str::<Report>(&record.text(7)?).map_err(fault::internal)?,
         progress: None,
+        file_kept: Path::new(&record.text(8)?).exists(),
     })
 }
 
@@ -96,6 +97,19 @@ fn runs_elsewhere(cx: &Cx, report: &Report, began: Option<Time>) -> bool {
         && began.is_some_and(|began| cx.now().0 - began.0 < BELIEVED)
 }
 
+/// What an import may not do as it stands.
+pub(super) fn wrong_state() -> Error {
+    Error::invalid("import", Rule::State)
+}
+
+/// The stored row, locked until commit, of an import that is not over and not under way in another process.
+pub(super) async fn load_open(tx: &Tx, id: Uuid) -> Result<entity::Model> {
+    let row = load(tx, id).await?;
+    // What has been brought in is not brought in again from the same page: the file is uploaded again.
+    let over = row.state == ImportState::Done.name();
+    if over || is_elsewhere(tx.cx(), &row)? { Err(wrong_state()) } else { Ok(row) }
+}
+
 /// The stored row, locked until commit.
 pub(super) async fn load(tx: &Tx, id: Uuid) -> Result<entity::Model> {
     entity::Entity::find_by_id(id)
@@ -116,8 +130,20 @@ pub(super) fn mapping(row: &entity::Model) -> Result<Mapping> {
 }
 
 /// Whether another process may be running it; in this one `live` knows.
-pub(super) fn is_elsewhere(cx: &Cx, row: &entity::Model) -> Result<bool> {
+fn is_elsewhere(cx: &Cx, row: &entity::Model) -> Result<bool> {
     Ok(row.state == ImportState::Running.name() && runs_elsewhere(cx, &report(row)?, row.finished_at.map(Time)))
+}
+
+/// Changes where it stands, and what is known of it.
+pub(super) async fn save_state(tx: &Tx, mut row: entity::Model, state: ImportState, report: &Report) -> Result<()> {
+    state.name().clone_into(&mut row.state);
+    row.finished_at = Some(tx.cx().now().0);
+    row.report = json(report)?;
+    save(tx, row).await
+}
+
+pub(super) fn json(value: &impl serde::Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(fault::internal)
 }
 
 pub(super) async fn save(tx: &Tx, row: entity::Model) -> Result<()> {

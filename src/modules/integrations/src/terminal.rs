@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use engine::import::{self, Incoming};
 use engine::{Cx, Engine};
-use kernel::{Error, Result, Rule, Uuid};
+use kernel::{Actor, Error, Result, Rule, Uuid};
 use tokio::io::AsyncReadExt as _;
 use ui::i18n::Locale;
 
@@ -60,7 +60,7 @@ impl fmt::Display for Report {
     }
 }
 
-/// Brings a file in as the program itself, with the columns as they are guessed, and tells `show` how far it is. It is
+/// Brings a file in as the program itself, with the columns as they are guessed and dates in the workspace's zone, and tells `show` how far it is. It is
 /// listed on the import page like any other.
 ///
 /// # Errors
@@ -75,7 +75,9 @@ pub async fn import_file(
     show: impl Fn(&Progress),
 ) -> Result<Report> {
     let found = access::workspaces::find(engine, workspace).await?.ok_or(Error::NotFound)?;
-    let cx = engine.as_system(found.id, "import");
+    let system = engine.as_system(found.id, "import");
+    let zone = engine::zone(&found.zone, system.now());
+    let cx = engine.as_actor(Actor { zone, ..system.actor().clone() }, "import");
     let id = Box::pin(receive(&cx, resource, file)).await?;
     let mut run = Box::pin(import::run(&cx, id, dry_run));
     let mut ticks = tokio::time::interval(EVERY);

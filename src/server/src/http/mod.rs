@@ -91,6 +91,7 @@ pub async fn serve(config: &Config, engine: Engine) -> Result<(), String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("Backoffice is ready at http://{address}");
     tracing::info!(%address, "serving");
+    tokio::spawn(engine::import::tend(engine.clone()));
     let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
     let stop = {
         let engine = engine.clone();

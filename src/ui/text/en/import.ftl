@@ -51,10 +51,12 @@ import-problem-required = No column is matched with “{ $field }”, which ever
 import-problem-taken = Two columns are matched with “{ $field }”. Keep one of them.
 import-identity = Rows are recognised by their external id, so that the same file brought in again changes nothing. Without such a column a row is recognised by its content.
 import-blanks = Empty cells leave what is there as it is.
+import-dates = Dates and times are read in the workspace’s time zone unless they name their own.
+import-file-gone = The file has been deleted: files are kept for 30 days. Upload it again to bring it in.
 
 import-preview = First rows
 import-dry-run = Dry run
-import-dry-run-hint = Does everything and takes it back, so that you see what would change.
+import-dry-run-hint = Checks everything and stores nothing, so that you see what would change.
 
 import-running = Importing…
 import-checking = Checking…

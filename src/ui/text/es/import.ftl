@@ -51,10 +51,12 @@ import-problem-required = Ninguna columna está asociada a «{ $field }», que t
 import-problem-taken = Dos columnas están asociadas a «{ $field }». Deja una de ellas.
 import-identity = Las filas se reconocen por su id externo: traer otra vez el mismo archivo no cambia nada. Sin esa columna, una fila se reconoce por su contenido.
 import-blanks = Las celdas vacías dejan lo que hay como está.
+import-dates = Las fechas y horas se leen en la zona horaria del espacio de trabajo, salvo que indiquen la suya.
+import-file-gone = El archivo se ha eliminado: los archivos se guardan 30 días. Súbelo de nuevo para importarlo.
 
 import-preview = Primeras filas
 import-dry-run = Simular
-import-dry-run-hint = Lo hace todo y lo deshace, para que veas qué cambiaría.
+import-dry-run-hint = Lo comprueba todo y no guarda nada, para que veas qué cambiaría.
 
 import-running = Importando…
 import-checking = Comprobando…

@@ -51,10 +51,12 @@ import-problem-required = Nenhuma coluna está associada a “{ $field }”, de 
 import-problem-taken = Duas colunas estão associadas a “{ $field }”. Mantenha uma delas.
 import-identity = As linhas são reconhecidas pelo id externo: trazer o mesmo arquivo outra vez não muda nada. Sem essa coluna, a linha é reconhecida pelo conteúdo.
 import-blanks = Células vazias deixam o que já existe como está.
+import-dates = Datas e horas são lidas no fuso horário do espaço de trabalho, a menos que indiquem o seu.
+import-file-gone = O arquivo foi excluído: os arquivos são guardados por 30 dias. Envie-o de novo para importá-lo.
 
 import-preview = Primeiras linhas
 import-dry-run = Simular
-import-dry-run-hint = Faz tudo e desfaz em seguida, para você ver o que mudaria.
+import-dry-run-hint = Confere tudo e não grava nada, para você ver o que mudaria.
 
 import-running = Importando…
 import-checking = Conferindo…

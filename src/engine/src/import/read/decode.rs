@@ -95,7 +95,14 @@ impl<R: Read> Decoded<R> {
             let room = self.decoder.max_utf8_buffer_length(read).unwrap_or(CHUNK * 4);
             let mut text = String::with_capacity(room);
             let _ = self.decoder.decode_to_string(bytes, &mut text, self.ended);
-            for byte in text.into_bytes() {
+            let text = text.into_bytes();
+            if !self.after_cr && !text.contains(&b'\r') && !text.contains(&0) {
+                // As most files are: nothing to replace.
+                self.output = text;
+                self.end();
+                continue;
+            }
+            for byte in text {
                 let follows_cr = std::mem::replace(&mut self.after_cr, byte == b'\r');
                 match byte {
                     b'\n' if follows_cr => {}
@@ -104,12 +111,17 @@ impl<R: Read> Decoded<R> {
                     other => self.output.push(other),
                 }
             }
-            self.last = self.output.last().copied().unwrap_or(self.last);
-            if self.ended && self.last != b'\n' {
-                self.output.push(b'\n');
-            }
+            self.end();
         }
         Ok(())
+    }
+
+    /// Gives the last line its end.
+    fn end(&mut self) {
+        self.last = self.output.last().copied().unwrap_or(self.last);
+        if self.ended && self.last != b'\n' {
+            self.output.push(b'\n');
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The whole way of a file into records, on both databases.
 
+mod files;
 mod runs;
 mod store;
 

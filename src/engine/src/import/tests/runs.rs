@@ -113,6 +113,22 @@ async fn rows_without_an_id_are_known_by_their_key_or_their_content() {
     }
 }
 
+#[tokio::test]
+async fn dates_are_read_where_the_workspace_is_and_rows_are_known_again_elsewhere() {
+    use kernel::{Actor, Zone};
+    let file = "Company;Since\nAna;2026-01-31\nBia;2026-01-31 00:00:00 +01:00\n";
+    for (db, cx) in houses().await {
+        let zone = Zone { name: "Test".into(), transitions: vec![(0, -10_800)] };
+        let west = db.engine.as_actor(Actor { zone, ..cx.actor().clone() }, "test");
+        assert_eq!(run(&west, file, false).await.unwrap().tally, tally(2, 0, 0, 0));
+        let since: Vec<i64> = all(&cx).await.iter().map(|record| record.created_at).collect();
+        assert_eq!(since, [1_769_817_600_000 + 10_800_000, 1_769_817_600_000 - 3_600_000]);
+        assert_eq!(run(&west, file, false).await.unwrap().tally, tally(0, 0, 2, 0));
+        // Rows without an id are known by what they say, not by what it means in a zone.
+        assert_eq!(run(&cx, file, false).await.unwrap().tally, tally(0, 1, 1, 0));
+    }
+}
+
 fn many(rows: usize) -> String {
     (0..rows).fold("Code,Company\n".to_owned(), |text, row| text + &format!("{row},Company {row}\n"))
 }

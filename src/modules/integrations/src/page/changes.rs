@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use ui::i18n::label;
 use ui::prelude::*;
 
+use super::by_line::ByLine;
+
 /// Line, record and what changes.
 #[component]
 pub fn Changes(resource: String, report: Report) -> impl IntoView {
@@ -19,19 +21,12 @@ pub fn Changes(resource: String, report: Report) -> impl IntoView {
         <section class="section">
             <header><h2>{t!(IMPORT_CHANGES)}</h2></header>
             {some.then(|| view! { <p class="muted">{move || tr!(IMPORT_CHANGES_SOME, count = count)}</p> })}
-            <div class="table-wrap" tabindex="0" role="region" aria-label=t!(IMPORT_CHANGES)>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col" class="num">{t!(IMPORT_REFUSAL_LINE)}</th>
-                            <th scope="col">{t!(IMPORT_CHANGE_KIND)}</th>
-                            <th scope="col">{t!(IMPORT_CHANGE_RECORD)}</th>
-                            <th scope="col">{t!(IMPORT_CHANGE_WHAT)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{lines}</tbody>
-                </table>
-            </div>
+            <ByLine
+                title=key::IMPORT_CHANGES
+                columns=[key::IMPORT_CHANGE_KIND, key::IMPORT_CHANGE_RECORD, key::IMPORT_CHANGE_WHAT]
+            >
+                {lines}
+            </ByLine>
         </section>
     }
     .into_any()

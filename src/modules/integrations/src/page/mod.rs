@@ -1,5 +1,6 @@
 //! The import pages: bring a file, match its columns, try, run, see what became of each row.
 
+mod by_line;
 mod changes;
 mod matching;
 mod outcome;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use ui::i18n::label;
 use ui::prelude::*;
 
+use super::by_line::ByLine;
 use super::slug;
 
 /// What a refusal says where the rule's own sentence would mislead.
@@ -21,6 +22,8 @@ pub fn Refusals(
     report: Report,
     /// How many are listed on the server.
     listed: usize,
+    /// Whether the file that they stand in is still there.
+    file_kept: bool,
 ) -> impl IntoView {
     if report.refusals.is_empty() {
         return ().into_any();
@@ -35,28 +38,23 @@ pub fn Refusals(
         <section class="section">
             <header>
                 <h2>{t!(IMPORT_REFUSALS)}</h2>
-                <a class="button" href=file download="refused.csv" rel="external">
-                    <Icon name="download" />
-                    <span>{t!(IMPORT_REFUSALS_DOWNLOAD)}</span>
-                </a>
+                {file_kept.then(|| view! {
+                    <a class="button" href=file download="refused.csv" rel="external">
+                        <Icon name="download" />
+                        <span>{t!(IMPORT_REFUSALS_DOWNLOAD)}</span>
+                    </a>
+                })}
             </header>
             <p class="muted">
-                {t!(IMPORT_REFUSALS_LEAD)}
+                {move || if file_kept { tr!(IMPORT_REFUSALS_LEAD) } else { tr!(IMPORT_FILE_GONE) }}
                 {(shown < listed).then(|| view! { " " {move || tr!(IMPORT_REFUSALS_SOME, shown = shown, all = listed)} })}
             </p>
-            <div class="table-wrap" tabindex="0" role="region" aria-label=t!(IMPORT_REFUSALS)>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col" class="num">{t!(IMPORT_REFUSAL_LINE)}</th>
-                            <th scope="col">{t!(IMPORT_REFUSAL_COLUMN)}</th>
-                            <th scope="col">{t!(IMPORT_REFUSAL_VALUE)}</th>
-                            <th scope="col">{t!(IMPORT_REFUSAL_REASON)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{lines}</tbody>
-                </table>
-            </div>
+            <ByLine
+                title=key::IMPORT_REFUSALS
+                columns=[key::IMPORT_REFUSAL_COLUMN, key::IMPORT_REFUSAL_VALUE, key::IMPORT_REFUSAL_REASON]
+            >
+                {lines}
+            </ByLine>
         </section>
     }
     .into_any()

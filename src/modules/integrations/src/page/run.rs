@@ -34,7 +34,7 @@ pub fn ImportRunPage() -> impl IntoView {
 fn Page(detail: Detail, again: Callback<()>) -> impl IntoView {
     let here = use_here();
     let Detail { import, fields, listed } = detail;
-    let Import { id, resource, file_name, state, mapping, report, progress, .. } = import;
+    let Import { id, resource, file_name, state, mapping, report, progress, file_kept, .. } = import;
     let step = match state {
         ImportState::Uploaded | ImportState::Cancelled | ImportState::Failed => 1,
         ImportState::Checked => 2,
@@ -45,6 +45,7 @@ fn Page(detail: Detail, again: Callback<()>) -> impl IntoView {
     let body = match state {
         ImportState::Running => view! { <Running id progress dry_run=report.dry_run again /> }.into_any(),
         ImportState::Done => ().into_any(),
+        _ if !file_kept => view! { <p>{t!(IMPORT_FILE_GONE)}</p> }.into_any(),
         _ => {
             let file = report.file.clone();
             let resource = resource.clone();
@@ -60,7 +61,7 @@ fn Page(detail: Detail, again: Callback<()>) -> impl IntoView {
         let report = report.clone();
         view! {
             <Outcome state resource=resource.clone() report=report.clone() />
-            <Refusals id resource=resource.clone() report=report.clone() listed />
+            <Refusals id resource=resource.clone() report=report.clone() listed file_kept />
             <Changes resource=resource.clone() report />
         }
     });
@@ -105,7 +106,7 @@ fn Form(
         <section class="section">
             <header><h2>{t!(IMPORT_MATCH_TITLE)}</h2></header>
             <Matching resource fields mapping file error />
-            <p class="hint">{t!(IMPORT_IDENTITY)} " " {t!(IMPORT_BLANKS)}</p>
+            <p class="hint">{t!(IMPORT_IDENTITY)} " " {t!(IMPORT_BLANKS)} " " {t!(IMPORT_DATES)}</p>
             <div class="form-actions">
                 <Button
                     label=t!(IMPORT_DRY_RUN) icon="list-checks" busy reason=move || tr!(IMPORT_DRY_RUN_HINT)

@@ -29,16 +29,19 @@ async fn houses() -> Vec<TestDb> {
 }
 
 async fn furnish(db: &TestDb) {
-    let command = CreateWorkspace {
-        slug: SLUG.into(),
+    create(&db.engine, workspace(SLUG)).await.unwrap();
+}
+
+fn workspace(slug: &str) -> CreateWorkspace {
+    CreateWorkspace {
+        slug: slug.into(),
         name: "Optim".into(),
         pack: "saas".into(),
         accent: "indigo".into(),
         locale: "en".into(),
         currency: "USD".into(),
         zone: "UTC".into(),
-    };
-    create(&db.engine, command).await.unwrap();
+    }
 }
 
 async fn cx(db: &TestDb, grants: &[&'static str]) -> Cx {
@@ -48,10 +51,19 @@ async fn cx(db: &TestDb, grants: &[&'static str]) -> Cx {
 
 /// Brings a text in through the command line's door.
 async fn bring(db: &TestDb, resource: &str, text: &str) -> Report {
+    send(db, resource, text, false).await
+}
+
+/// The same without changing anything.
+async fn try_out(db: &TestDb, resource: &str, text: &str) -> Report {
+    send(db, resource, text, true).await
+}
+
+async fn send(db: &TestDb, resource: &str, text: &str, dry_run: bool) -> Report {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file.csv");
     std::fs::write(&path, text).unwrap();
-    crate::import_file(&db.engine, SLUG, resource, &path, false, |_| ()).await.unwrap().0.report
+    crate::import_file(&db.engine, SLUG, resource, &path, dry_run, |_| ()).await.unwrap().0.report
 }
 
 /// Every row of a statement of one text column.

@@ -29,6 +29,27 @@ async fn a_report_reads_well() {
 }
 
 #[tokio::test]
+async fn dates_are_those_of_the_workspace() {
+    let file = "Ticket ID,Subject,Created,Due\n\
+        1,a,2026-01-31,2026-07-31 09:30\n2,b,2026-01-31T00:00:00Z,31.07.2026 09:30 +02:00\n";
+    for db in testing::both(modules).await {
+        create(&db.engine, CreateWorkspace { zone: "America/Sao_Paulo".into(), ..workspace(SLUG) }).await.unwrap();
+        assert_eq!(bring(&db, "tickets", file).await.tally, tally(2, 0, 0, 0));
+        // Three hours behind UTC: midnight there is three o'clock here.
+        for (column, times) in [
+            ("created_at", [1_769_817_600_000 + 3 * 3_600_000, 1_769_817_600_000]),
+            ("due_at", [1_785_490_200_000 + 3 * 3_600_000, 1_785_490_200_000 - 2 * 3_600_000]),
+        ] {
+            for (place, time) in times.iter().enumerate() {
+                let sql = format!("SELECT {column} FROM tickets WHERE number = {}", place + 1);
+                assert_eq!(number(&db, &sql).await, *time, "{column} of {}", place + 1);
+            }
+        }
+        assert_eq!(bring(&db, "tickets", file).await.tally, tally(0, 0, 2, 0));
+    }
+}
+
+#[tokio::test]
 async fn what_is_exported_opens_without_danger() {
     for db in houses().await {
         let rows = (0..450).fold(String::new(), |rows, row| rows + &format!("C-{row},Company {row},\n"));

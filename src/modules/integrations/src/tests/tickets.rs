@@ -1,5 +1,9 @@
 //! Tickets find their customers.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
 use engine::import::{Incoming, run};
 use kernel::Rule;
 
@@ -100,20 +104,65 @@ fn many(rows: usize) -> String {
     text
 }
 
+/// Somebody else who changes something ten times a second; says how long the longest change took.
+struct Other {
+    stop: Arc<AtomicBool>,
+    task: tokio::task::JoinHandle<Duration>,
+}
+
+impl Other {
+    fn begin(db: &TestDb, called: &'static str) -> Self {
+        let (engine, stop) = (db.engine.clone(), Arc::new(AtomicBool::new(false)));
+        let stopping = stop.clone();
+        let task = tokio::spawn(async move {
+            let mut longest = Duration::ZERO;
+            for turn in 0.. {
+                let begun = Instant::now();
+                create(&engine, workspace(&format!("{called}-{turn}"))).await.unwrap();
+                longest = longest.max(begun.elapsed());
+                if stopping.load(Ordering::Relaxed) {
+                    break;
+                }
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+            longest
+        });
+        Self { stop, task }
+    }
+
+    async fn end(self) -> u128 {
+        self.stop.store(true, Ordering::Relaxed);
+        self.task.await.unwrap().as_millis()
+    }
+}
+
 /// `BACKOFFICE_IMPORT_ROWS=100000 cargo test --release -p integrations speed -- --nocapture` measures; by itself the test
-/// only shows that a file of many batches comes in whole, with one number each.
+/// only shows that a file of many batches comes in whole, with one number each, while others go on.
 #[tokio::test(flavor = "multi_thread")]
 async fn speed() {
     let rows = std::env::var_os("BACKOFFICE_IMPORT_ROWS").and_then(|rows| rows.to_str()?.parse().ok()).unwrap_or(2_600);
     let file = many(rows);
     for db in houses().await {
+        let dialect = db.engine.dialect();
+        let other = Other::begin(&db, "dry");
+        let dry = try_out(&db, "tickets", &file).await;
+        let waited = other.end().await;
+        println!("{dialect:?}: {rows} tickets tried in {} ms, others waited {waited} ms at most", dry.milliseconds);
+        assert_eq!(dry.tally, tally(rows as u64, 0, 0, 0));
+        assert_eq!(number(&db, "SELECT count(*) FROM tickets").await, 0);
+        let (begun, other) = (Instant::now(), Other::begin(&db, "real"));
         let report = bring(&db, "tickets", &file).await;
-        println!("{:?}: {rows} tickets in {} ms", db.engine.dialect(), report.milliseconds);
+        let whole = begun.elapsed().as_millis();
+        let waited = other.end().await;
+        println!(
+            "{dialect:?}: {rows} tickets in {} ms, {whole} ms with upload and commit, others waited {waited} ms at most",
+            report.milliseconds
+        );
         assert_eq!(report.tally, tally(rows as u64, 0, 0, 0));
         assert_eq!(number(&db, "SELECT count(DISTINCT number) FROM tickets").await, rows as i64);
         assert_eq!(number(&db, "SELECT max(number) FROM tickets").await, rows as i64);
         let again = bring(&db, "tickets", &file).await;
-        println!("{:?}: the same again in {} ms", db.engine.dialect(), again.milliseconds);
+        println!("{dialect:?}: the same again in {} ms", again.milliseconds);
         assert_eq!(again.tally, tally(0, 0, rows as u64, 0));
     }
 }
