@@ -11,7 +11,7 @@ use tokio::sync::{broadcast, watch};
 use crate::group::Line;
 use crate::read::reader::Reader;
 use crate::registry::Registry;
-use crate::{Clock, Cx, Delivery, Dialect, Module, Settings, database, fault, live};
+use crate::{Clock, Cx, Dialect, Module, News, Settings, database, fault, live};
 
 /// The database, the declared nouns, the clock and the line to the listeners.
 #[derive(Clone)]
@@ -27,7 +27,7 @@ pub(crate) struct Inner {
     pub(crate) clock: Clock,
     pub(crate) files: PathBuf,
     pub(crate) registry: Registry,
-    pub(crate) live: broadcast::Sender<Delivery>,
+    pub(crate) live: broadcast::Sender<News>,
     stopping: watch::Sender<bool>,
 }
 
@@ -119,7 +119,7 @@ impl Engine {
     }
 
     /// Everything that commands did from now on, in this process or another.
-    pub fn listen(&self) -> broadcast::Receiver<Delivery> {
+    pub fn listen(&self) -> broadcast::Receiver<News> {
         self.0.live.subscribe()
     }
 

@@ -32,7 +32,7 @@ pub use command::{Performed, Run};
 pub use context::Cx;
 pub use database::{Dialect, Settings};
 pub use engine::Engine;
-pub use live::Delivery;
+pub use live::{Delivery, News};
 pub use read::sql::{Param, Sql};
 pub use read::{Ask, Read, Record};
 pub use registry::{CommandEntry, Module, ResourceEntry};

@@ -19,6 +19,14 @@ pub struct Delivery {
     pub event: Event,
 }
 
+/// What a listener hears.
+#[derive(Clone, Debug)]
+pub enum News {
+    Happened(Delivery),
+    /// Some of what happened may not have been told: the line to the database was down.
+    Missed,
+}
+
 /// Puts the events into the outbox.
 pub async fn write(db: &DatabaseTransaction, cx: &Cx, now: Time, events: &[Event]) -> Result<()> {
     if events.is_empty() {
@@ -54,7 +62,7 @@ pub async fn write(db: &DatabaseTransaction, cx: &Cx, now: Time, events: &[Event
 pub fn tell(engine: &Engine, workspace: WorkspaceId, events: Vec<Event>) {
     for event in events {
         // Nobody listening is no error.
-        let _ = engine.inner().live.send(Delivery { workspace, event });
+        let _ = engine.inner().live.send(News::Happened(Delivery { workspace, event }));
     }
 }
 
@@ -67,9 +75,12 @@ pub fn listen(engine: &Engine) {
             if let Ok(mut listener) = sqlx::postgres::PgListener::connect_with(&pool).await
                 && listener.listen(CHANNEL).await.is_ok()
             {
-                while let Ok(notification) = listener.recv().await {
+                // Whoever listened already may have missed something, at the start too.
+                let _ = live.send(News::Missed);
+                // `try_recv` tells of a lost line, where `recv` would silently make a new one.
+                while let Ok(Some(notification)) = listener.try_recv().await {
                     if let Ok(delivery) = serde_json::from_str(notification.payload()) {
-                        let _ = live.send(delivery);
+                        let _ = live.send(News::Happened(delivery));
                     }
                 }
             }

@@ -58,7 +58,7 @@ pub fn FormScope(
 /// What no field can say: the record has moved on or is archived, the form was sent before, the server failed.
 #[component]
 fn Above(error: Error) -> impl IntoView {
-    let (locale, path) = (use_locale(), use_location().pathname);
+    let locale = use_locale();
     let said = match (&error, error.of_field("archived_at"), error.of_field("idempotency_key")) {
         (_, Some(_), _) => view! { <p>{t!(FORM_ARCHIVED)}</p> }.into_any(),
         (_, _, Some(_)) => view! { <p>{t!(FORM_SENT_BEFORE)}</p> }.into_any(),
@@ -76,8 +76,10 @@ fn Above(error: Error) -> impl IntoView {
         }
     };
     // Loads the page anew, with the record as it is now.
-    let again = matches!(error, Error::Conflict { .. })
-        .then(|| view! { <LinkButton label=t!(ACTION_RELOAD) icon="refresh-cw" href=path attr:rel="external" /> });
+    let again = matches!(error, Error::Conflict { .. }).then(|| {
+        let path = use_location().pathname;
+        view! { <LinkButton label=t!(ACTION_RELOAD) icon="refresh-cw" href=path attr:rel="external" /> }
+    });
     Some(view! { <div class="notice error"><Icon name="circle-alert" /> {said} {again}</div> })
 }
 

@@ -9,7 +9,7 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use engine::{Cx, Delivery, Engine};
+use engine::{Cx, Delivery, Engine, News};
 use futures::Stream;
 use kernel::{Permission, Reach};
 use serde::Deserialize;
@@ -49,10 +49,14 @@ fn events(caller: Caller, workspace: String, cx: Cx) -> impl Stream<Item = Resul
                     cx = caller.enter(&workspace).await.ok()?;
                     continue;
                 }
-                Some(Ok(delivery)) if !sees(&caller.engine, &cx, &delivery).await => continue,
-                Some(Ok(delivery)) => Event::default().event("change").json_data(&delivery.event).unwrap_or_default(),
-                // Too slow to keep up: the page fetches everything it shows.
-                Some(Err(RecvError::Lagged(_))) => Event::default().event("lost").data(""),
+                Some(Ok(News::Happened(delivery))) => {
+                    if !sees(&caller.engine, &cx, &delivery).await {
+                        continue;
+                    }
+                    Event::default().event("change").json_data(&delivery.event).unwrap_or_default()
+                }
+                // Something was missed, or this reader is too slow to keep up: the page fetches everything it shows.
+                Some(Ok(News::Missed) | Err(RecvError::Lagged(_))) => Event::default().event("lost").data(""),
                 Some(Err(RecvError::Closed)) => return None,
             };
             return Some((Ok(event), (caller, workspace, cx, line, stopping, recheck)));

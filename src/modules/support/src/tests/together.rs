@@ -1,6 +1,7 @@
 //! Commands that come at once share a transaction on SQLite; nobody may notice.
 
 use super::*;
+use engine::{Dialect, News};
 use std::time::Duration;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -65,6 +66,37 @@ async fn one_key_at_once_makes_one_ticket() {
         assert_eq!(ids.len(), 1, "one answer for all");
         let page = house.ana().read(VIEW).unwrap().list("tickets", &ListQuery::default()).await.unwrap();
         assert_eq!(page.rows.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_broken_line_is_told_to_those_who_listen() {
+    each(async |house| {
+        if house.db.engine.dialect() == Dialect::Sqlite {
+            return;
+        }
+        let hears = async |line: &mut tokio::sync::broadcast::Receiver<News>, wanted: fn(&News) -> bool| {
+            let heard = async { while !wanted(&line.recv().await.unwrap()) {} };
+            tokio::time::timeout(Duration::from_secs(20), heard).await.expect("news");
+        };
+        let listeners = async |what: &str| {
+            let read = house.ana().read(VIEW).unwrap();
+            let mut sql = read.sql();
+            sql.push("SELECT count(").push(what).push(") FROM pg_stat_activity WHERE query LIKE 'LISTEN%'");
+            sql.push(" AND datname = current_database()");
+            read.first(sql, |row| row.int(0)).await.unwrap().unwrap()
+        };
+        let mut line = house.db.engine.listen();
+        while listeners("pid").await == 0 {
+            tokio::task::yield_now().await;
+        }
+        house.ticket("before the break").await;
+        hears(&mut line, |news| matches!(news, News::Happened(_))).await;
+        assert_eq!(listeners("pg_terminate_backend(pid)").await, 1);
+        hears(&mut line, |news| matches!(news, News::Missed)).await;
+        house.ticket("after the break").await;
+        hears(&mut line, |news| matches!(news, News::Happened(_))).await;
     })
     .await;
 }
