@@ -14,6 +14,7 @@ mod m20261121_000002_access;
 mod m20261121_000003_customers;
 mod m20261121_000004_support;
 mod m20261121_000005_imports;
+mod m20261121_000006_audit_chain;
 
 /// Every migration in order.
 pub struct Migrator;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000003_customers::Migration),
             Box::new(m20261121_000004_support::Migration),
             Box::new(m20261121_000005_imports::Migration),
+            Box::new(m20261121_000006_audit_chain::Migration),
         ]
     }
 }

@@ -25,6 +25,12 @@ const PLACES: &[Place] = &[
         label: key::CUSTOMERS_TITLE,
         needs: Some(may("customers", "view")),
     },
+    Place {
+        path: "/settings/audit",
+        icon: "shield-check",
+        label: key::AUDIT_LOG_TITLE,
+        needs: Some(may("audit", "view")),
+    },
     Place { path: "/import", icon: "file-up", label: key::NAV_IMPORT, needs: Some(may("imports", "run")) },
 ];
 

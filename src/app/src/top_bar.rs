@@ -84,9 +84,11 @@ fn TopCrumbs(shell: Shell) -> impl IntoView {
             Some("tickets") => (tr!(TICKETS_TITLE), tr!(TICKETS_ONE)),
             Some("customers") => (tr!(CUSTOMERS_TITLE), tr!(CUSTOMERS_ONE)),
             Some("import") => (tr!(NAV_IMPORT), tr!(DETAILS)),
+            Some("settings") if parts.next() == Some("audit") => (tr!(AUDIT_LOG_TITLE), tr!(AUDIT_ENTRY)),
             Some(_) => return vec![Crumb::link(name, home)],
         };
-        let list = path.split('/').take(3).collect::<Vec<_>>().join("/");
+        let depth = if path.split('/').nth(2) == Some("settings") { 4 } else { 3 };
+        let list = path.split('/').take(depth).collect::<Vec<_>>().join("/");
         let mut crumbs = vec![Crumb::link(name, home)];
         match parts.next() {
             None => crumbs.push(Crumb::here(title)),

@@ -2,8 +2,10 @@
 
 use std::future::Future;
 
-use kernel::{Command, Error, Result, Rule};
+use kernel::permission::may;
+use kernel::{Command, Error, Permission, Reach, Result, Rule};
 use sea_orm::{ActiveValue::Set, EntityTrait, TryInsertResult};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::entity::idempotency_key;
@@ -33,7 +35,13 @@ pub(crate) async fn walk<C: Run>(cx: &Cx, command: C, key: Option<&str>) -> Resu
 }
 
 async fn steps<C: Run>(cx: &Cx, command: C, key: Option<&str>) -> Result<Performed<C::Output>> {
-    let reach = cx.actor().reach(C::NEEDS)?;
+    let reach = match cx.actor().reach(C::NEEDS) {
+        Ok(reach) => reach,
+        Err(denied) => {
+            deny(cx, C::NAME, C::NEEDS).await?;
+            return Err(denied);
+        }
+    };
     command.validate()?;
     let mut tx = Tx::begin::<C>(cx, reach).await?;
     let claim = match key {
@@ -53,6 +61,30 @@ async fn steps<C: Run>(cx: &Cx, command: C, key: Option<&str>) -> Result<Perform
     }
     tx.commit().await?;
     Ok(Performed { output, repeated: false })
+}
+
+/// What somebody tried without the permission for it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Deny {}
+
+impl Command for Deny {
+    const NAME: &'static str = "access.deny";
+    const NEEDS: Permission = may("access", "deny");
+    type Output = ();
+}
+
+impl Run for Deny {
+    async fn run(self, _: &mut Tx) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// Leaves an entry in the audit log. Nobody needs a permission to be refused, so this is no walk of its own.
+async fn deny(cx: &Cx, command: &str, needs: Permission) -> Result<()> {
+    let mut tx = Tx::begin::<Deny>(cx, Reach::All).await?;
+    let member = cx.actor().member;
+    tx.witness("access", member, &[("command", command), ("needs", &needs.to_string())])?;
+    tx.commit().await
 }
 
 enum Claim<T> {

@@ -1,13 +1,14 @@
 //! The engine itself: one per process, cheap to clone.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use kernel::id::{MemberId, UserId, WorkspaceId};
 use kernel::{Actor, Grants, Result, Uuid, Zone};
 use sea_orm::DatabaseConnection;
 use tokio::sync::{broadcast, watch};
 
+use crate::audit::Signer;
 use crate::group::Line;
 use crate::read::reader::Reader;
 use crate::registry::Registry;
@@ -26,6 +27,7 @@ pub(crate) struct Inner {
     pub(crate) reader: Reader,
     pub(crate) clock: Clock,
     pub(crate) files: PathBuf,
+    signer: OnceLock<Signer>,
     pub(crate) registry: Registry,
     pub(crate) live: broadcast::Sender<News>,
     stopping: watch::Sender<bool>,
@@ -53,6 +55,7 @@ impl Engine {
             reader: opened.reader,
             clock,
             files: settings.files(),
+            signer: OnceLock::new(),
             registry: Registry::new(modules),
             live,
             stopping: watch::Sender::new(false),
@@ -111,6 +114,18 @@ impl Engine {
     /// The folder of the files that people bring in; it may not exist yet.
     pub fn files(&self) -> &Path {
         &self.0.files
+    }
+
+    /// The key that signs the audit log, made at its first use.
+    ///
+    /// # Errors
+    /// `Internal` when its file cannot be read or written.
+    pub fn signer(&self) -> Result<Signer> {
+        if let Some(signer) = self.0.signer.get() {
+            return Ok(signer.clone());
+        }
+        let signer = Signer::open(&self.0.files.join("audit.key"))?;
+        Ok(self.0.signer.get_or_init(|| signer).clone())
     }
 
     /// What is declared.

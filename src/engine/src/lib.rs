@@ -6,7 +6,7 @@
 //!
 //! What does not belong here: anything that knows what a ticket is.
 
-mod audit;
+pub mod audit;
 mod clock;
 mod command;
 mod context;

@@ -187,6 +187,15 @@ impl Tx {
         self.events.push(event);
     }
 
+    /// Notes in the audit log what changed no record: a sign-in, an export.
+    ///
+    /// # Errors
+    /// None in practice.
+    pub fn witness(&mut self, resource: &'static str, record: impl Into<Uuid>, facts: &[(&str, &str)]) -> Result<()> {
+        self.changes.push(Change::fact(resource, record.into(), facts)?);
+        Ok(())
+    }
+
     /// Notes changes that were written many at a time.
     pub(crate) fn note(&mut self, changes: Vec<Change>) {
         self.changes.extend(changes);

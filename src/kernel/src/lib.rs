@@ -5,6 +5,7 @@
 //! A new word is a new file here when two rooms need it; until then it stays in its room.
 
 pub mod actor;
+pub mod audit;
 pub mod choice;
 pub mod command;
 pub mod error;

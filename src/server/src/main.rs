@@ -11,6 +11,7 @@ mod http;
 mod telemetry;
 #[cfg(test)]
 mod tests;
+mod verify_audit;
 
 use clap::Parser;
 

@@ -69,6 +69,15 @@ impl TestDb {
         Self { engine, clock, settings, _folder: folder }
     }
 
+    /// Runs statements behind the program's back, as somebody with the database's password could.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn meddle(&self, sql: &str) -> Result<(), sea_orm::DbErr> {
+        use sea_orm::ConnectionTrait;
+        self.engine.inner().writer.execute_unprepared(sql).await.map(drop)
+    }
+
     /// Somebody who calls; holds nothing until told.
     pub fn actor(&self, workspace: WorkspaceId) -> ActorBuilder<'_> {
         let actor = Actor {

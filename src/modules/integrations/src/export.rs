@@ -3,8 +3,10 @@
 use std::io::Write;
 
 use engine::import::harmless;
-use engine::{Engine, Read, Record};
-use kernel::{Error, Kind, Permission, Result, Schema, Time, Uuid};
+use engine::{Engine, Read, Record, Run, Tx};
+use kernel::permission::may;
+use kernel::{Command, Error, Kind, Permission, Result, Schema, Time, Uuid};
+use serde::{Deserialize, Serialize};
 
 /// Rows of one statement.
 const PAGE: i64 = 1_000;
@@ -18,7 +20,8 @@ const PAGE: i64 = 1_000;
 pub async fn export_csv(engine: &Engine, workspace: &str, resource: &str, out: &mut impl Write) -> Result<u64> {
     let found = access::workspaces::find(engine, workspace).await?.ok_or(Error::NotFound)?;
     let schema = engine.registry().resource(resource)?.schema;
-    let read = engine.as_system(found.id, "export").read(Permission { area: schema.area, action: "view" })?;
+    let cx = engine.as_system(found.id, "export");
+    let read = cx.read(Permission { area: schema.area, action: "view" })?;
     out.write_all(b"\xEF\xBB\xBF").map_err(|_| Error::Unavailable)?;
     let mut csv = csv::Writer::from_writer(out);
     let header = std::iter::once("id").chain(schema.fields.iter().map(|field| field.name));
@@ -33,9 +36,30 @@ pub async fn export_csv(engine: &Engine, workspace: &str, resource: &str, out: &
         count += rows.len() as u64;
         let Some((last, _)) = rows.last() else {
             csv.flush().map_err(|_| Error::Unavailable)?;
+            cx.perform(NoteExport { resource: resource.to_owned(), records: count }).await?;
             return Ok(count);
         };
         after = *last;
+    }
+}
+
+/// Says in the audit log that data left the program.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct NoteExport {
+    resource: String,
+    records: u64,
+}
+
+impl Command for NoteExport {
+    const NAME: &'static str = "exports.write";
+    const NEEDS: Permission = may("exports", "write");
+    type Output = ();
+}
+
+impl Run for NoteExport {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
+        let facts = [("resource", self.resource.as_str()), ("records", &self.records.to_string())];
+        tx.witness("exports", tx.id(), &facts)
     }
 }
 

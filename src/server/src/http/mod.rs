@@ -92,6 +92,7 @@ pub async fn serve(config: &Config, engine: Engine) -> Result<(), String> {
     println!("Backoffice is ready at http://{address}");
     tracing::info!(%address, "serving");
     tokio::spawn(engine::import::tend(engine.clone()));
+    tokio::spawn(engine::audit::tend(engine.clone()));
     let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
     let stop = {
         let engine = engine.clone();
@@ -103,6 +104,9 @@ pub async fn serve(config: &Config, engine: Engine) -> Result<(), String> {
         }
     };
     axum::serve(listener, service).with_graceful_shutdown(stop).await.map_err(|error| error.to_string())?;
+    if let Err(error) = engine::audit::sign_all(&engine).await {
+        tracing::error!(%error, "the audit log could not be signed");
+    }
     engine.close().await;
     Ok(())
 }

@@ -19,7 +19,7 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub struct Here {
     workspace: Memo<String>,
-    pages: &'static [&'static str],
+    pages: &'static [(&'static str, &'static str)],
 }
 
 impl Here {
@@ -35,7 +35,8 @@ impl Here {
 
     /// The page of a record, if its resource has such pages; tracked.
     pub fn record(self, resource: &str, id: Uuid) -> Option<String> {
-        self.pages.contains(&resource).then(|| self.link(&format!("/{resource}/{id}")))
+        let (_, path) = self.pages.iter().find(|(name, _)| *name == resource)?;
+        Some(self.link(&format!("{path}/{id}")))
     }
 }
 
@@ -43,9 +44,9 @@ fn in_workspace(workspace: &str, path: &str) -> String {
     format!("/{}{path}", encode(workspace))
 }
 
-/// Reads the route's parameter `workspace`, below which it is called once. `pages` names the resources whose records
-/// have a page `/{workspace}/{resource}/{id}`.
-pub fn provide_here(pages: &'static [&'static str]) -> Here {
+/// Reads the route's parameter `workspace`, below which it is called once. `pages` says for
+/// each resource whose records have pages where they are: `("tickets", "/tickets")` is `/{workspace}/tickets/{id}`.
+pub fn provide_here(pages: &'static [(&'static str, &'static str)]) -> Here {
     let params = use_params_map();
     // While another route takes over, the parameter may be gone before this page is.
     let workspace = Memo::new(move |before: Option<&String>| {
@@ -79,7 +80,7 @@ mod tests {
     #[test]
     fn links_stay_in_the_workspace() {
         Owner::new().with(|| {
-            let here = Here { workspace: Memo::new(|_| "optim".to_owned()), pages: &["tickets"] };
+            let here = Here { workspace: Memo::new(|_| "optim".to_owned()), pages: &[("tickets", "/tickets")] };
             assert_eq!(here.link("/tickets?sort=-number"), "/optim/tickets?sort=-number");
             let id = Uuid::from_u128(1);
             assert_eq!(here.record("tickets", id), Some(format!("/optim/tickets/{id}")));

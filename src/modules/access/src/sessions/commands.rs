@@ -136,3 +136,37 @@ impl Run for CountFailure {
         Ok(())
     }
 }
+
+/// Says in a workspace's audit log that one of its members has signed in, or could not.
+macro_rules! noted {
+    ($(#[$doc:meta])* $name:ident, $command:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Serialize, Deserialize)]
+        pub struct $name {
+            pub address: String,
+            pub agent: String,
+        }
+
+        impl Command for $name {
+            const NAME: &'static str = $command;
+            const NEEDS: Permission = may("sessions", "open");
+            type Output = ();
+        }
+
+        impl Run for $name {
+            async fn run(self, tx: &mut Tx) -> Result<()> {
+                let member = tx.actor().member;
+                tx.witness("sessions", member, &[("address", &self.address), ("agent", &self.agent)])
+            }
+        }
+    };
+}
+
+noted! {
+    /// A member has signed in.
+    NoteSignIn, "sign_ins.accept"
+}
+noted! {
+    /// Somebody gave a member's address and a wrong password.
+    NoteRefusal, "sign_ins.refuse"
+}

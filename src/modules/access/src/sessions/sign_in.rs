@@ -1,12 +1,12 @@
 //! Signing in and out with e-mail and password.
 
 use engine::{Cx, Engine};
-use kernel::id::WorkspaceId;
+use kernel::id::{MemberId, UserId, WorkspaceId};
 use kernel::permission::may;
-use kernel::{Error, Result, Rule, Uuid};
+use kernel::{Actor, Error, Grants, Result, Rule, Uuid, Zone};
 use sha2::{Digest, Sha256};
 
-use super::commands::{CountFailure, MarkSession, OpenSession, WINDOW};
+use super::commands::{CountFailure, MarkSession, NoteRefusal, NoteSignIn, OpenSession, WINDOW};
 use crate::password;
 
 /// Failures within the window after which an account has to wait.
@@ -40,6 +40,18 @@ pub async fn sign_in(engine: &Engine, attempt: Attempt<'_>) -> Result<String> {
     let (id, stored) = user.unzip();
     if !password::verify(attempt.password, stored).await? {
         cx.perform(CountFailure { keys: vec![account_key, address_key] }).await?;
+        if let Some(user) = id {
+            let (address, agent) = (attempt.address.to_owned(), attempt.agent.to_owned());
+            let engine = engine.clone();
+            // Not waited for: the answer must take as long for people who are not there.
+            tokio::spawn(async move {
+                let refusal = NoteRefusal { address, agent };
+                for member in memberships(&engine, user).await.unwrap_or_default() {
+                    // The failure is counted already; a log that cannot be written is in the program's own log.
+                    let _ = member.perform(refusal.clone()).await;
+                }
+            });
+        }
         return Err(Error::invalid("email", Rule::Credentials));
     }
     let secret: [u8; 32] = rand::random();
@@ -52,7 +64,36 @@ pub async fn sign_in(engine: &Engine, attempt: Attempt<'_>) -> Result<String> {
         account_key,
     })
     .await?;
+    for member in memberships(engine, id.unwrap_or_default()).await? {
+        let (address, agent) = (attempt.address.to_owned(), attempt.agent.to_owned());
+        member.perform(NoteSignIn { address, agent }).await?;
+    }
     Ok(token)
+}
+
+/// The person as a member of each workspace, for its audit log.
+async fn memberships(engine: &Engine, user: Uuid) -> Result<Vec<Cx>> {
+    let cx = system(engine);
+    let read = cx.read(may("members", "view"))?;
+    let mut sql = read.sql();
+    sql.push(
+        "SELECT m.workspace_id, m.id, m.name, r.key FROM members m JOIN roles r ON r.id = m.role_id
+         WHERE m.archived_at IS NULL AND m.user_id = ",
+    );
+    sql.bind(user);
+    let members = read.rows(sql, move |row| {
+        Ok(Actor {
+            workspace: WorkspaceId(row.uuid(0)?),
+            user: UserId(user),
+            member: MemberId(row.uuid(1)?),
+            name: row.text(2)?,
+            role: row.text(3)?,
+            grants: Grants::new(["sessions:open"]),
+            teams: Vec::new(),
+            zone: Zone::utc(),
+        })
+    });
+    Ok(members.await?.into_iter().map(|actor| engine.as_actor(actor, "sign-in")).collect())
 }
 
 /// Ends the session of a cookie, if there is one.

@@ -91,6 +91,17 @@ pub struct Found {
     pub zone: String,
 }
 
+/// Every workspace with its slug, by slug.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn all(engine: &Engine) -> Result<Vec<(WorkspaceId, String)>> {
+    let read = engine.as_system(WorkspaceId(Uuid::nil()), "setup").read(may("workspaces", "view"))?;
+    let mut sql = read.sql();
+    sql.push("SELECT id, slug FROM workspaces ORDER BY slug");
+    read.rows(sql, |row| Ok((WorkspaceId(row.uuid(0)?), row.text(1)?))).await
+}
+
 /// The workspace of that slug.
 ///
 /// # Errors

@@ -93,7 +93,7 @@ fn Pages() -> impl IntoView {
 
 #[component]
 fn Frame() -> impl IntoView {
-    provide_here(&["customers"]);
+    provide_here(&[("customers", "/customers")]);
     provide_live();
     provide_clock(engine::testing::NOW, Zone::utc());
     provide_context(CustomerTickets(Arc::new(|id| view! { <p>{format!("tickets of {id}")}</p> }.into_any())));

@@ -1,4 +1,11 @@
-//! The record of who changed what, written in the transaction that changed it.
+//! The record of who changed what, written in the transaction that changed it, chained, signed and verifiable.
+
+mod chain;
+mod checkpoint;
+mod verify;
+
+pub use checkpoint::{Checkpoint, Signer, file, sign_all, tend};
+pub use verify::verify;
 
 use kernel::{Cell, Result, Schema, Time, Uuid};
 use sea_orm::{DatabaseTransaction, Value};
@@ -6,7 +13,7 @@ use sea_orm::{DatabaseTransaction, Value};
 use crate::many::{execute, insert_text};
 use crate::{Cx, fault};
 
-/// Rows of one INSERT: eleven columns stay far below the 32,766 parameters that SQLite takes.
+/// Rows of one INSERT: thirteen columns stay far below the 32,766 parameters that SQLite takes.
 const BATCH: usize = 500;
 
 const COLUMNS: &[&str] = &[
@@ -21,6 +28,8 @@ const COLUMNS: &[&str] = &[
     "record_id",
     "changes",
     "correlation",
+    "sequence",
+    "hash",
 ];
 
 /// One record before and after.
@@ -57,6 +66,18 @@ impl Change {
     }
 }
 
+impl Change {
+    /// What happened without changing a record: a sign-in, an export, a refusal.
+    ///
+    /// # Errors
+    /// None in practice: texts are JSON.
+    pub fn fact(resource: &'static str, record: Uuid, facts: &[(&str, &str)]) -> Result<Self> {
+        let pair = |(name, value): &(&str, &str)| ((*name).to_owned(), serde_json::json!([null, value]));
+        let facts: serde_json::Map<_, _> = facts.iter().map(pair).collect();
+        Ok(Self { resource, record, diff: serde_json::to_string(&facts).map_err(fault::internal)? })
+    }
+}
+
 /// Writes the entries. A save that changed nothing leaves none.
 pub async fn write(
     db: &DatabaseTransaction,
@@ -66,12 +87,33 @@ pub async fn write(
     changes: Vec<Change>,
 ) -> Result<()> {
     let (actor, dialect) = (cx.actor(), cx.engine().dialect());
-    let mut changes = changes.into_iter().filter(|change| !change.diff.is_empty());
+    let mut changes = changes.into_iter().filter(|change| !change.diff.is_empty()).peekable();
+    if changes.peek().is_none() {
+        return Ok(());
+    }
+    let (mut sequence, mut hash) = chain::head(db, dialect, actor.workspace).await?;
     loop {
         let mut values: Vec<Value> = Vec::new();
         for change in changes.by_ref().take(BATCH) {
+            sequence += 1;
+            let id = cx.engine().clock().id();
+            let entry = chain::Entry {
+                sequence,
+                id,
+                workspace: actor.workspace.0,
+                at: now.0,
+                member: actor.member.0,
+                actor: &actor.name,
+                role: &actor.role,
+                command,
+                resource: change.resource,
+                record: change.record,
+                changes: &change.diff,
+                correlation: cx.correlation(),
+            };
+            hash = chain::link(&hash, &entry.bytes());
             values.extend([
-                cx.engine().clock().id().into(),
+                id.into(),
                 actor.workspace.0.into(),
                 now.0.into(),
                 actor.member.0.into(),
@@ -82,6 +124,8 @@ pub async fn write(
                 change.record.into(),
                 change.diff.into(),
                 cx.correlation().into(),
+                sequence.into(),
+                fault::hex(&hash).into(),
             ]);
         }
         if values.is_empty() {

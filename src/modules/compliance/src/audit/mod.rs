@@ -1,0 +1,73 @@
+//! The audit log: who did what, as which role, when, and what was there before and after.
+
+use std::sync::LazyLock;
+
+use kernel::permission::may;
+use kernel::schema::{Schema, number, person, prose, text, time};
+use kernel::{Cell, Permission, Time, Uuid};
+use serde::{Deserialize, Serialize};
+use ui::i18n::Key;
+
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod entity;
+pub mod entry;
+pub mod list;
+#[cfg(feature = "ssr")]
+pub mod load;
+#[cfg(feature = "ssr")]
+pub mod resource;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
+/// Reads and verifies the log.
+pub const VIEW: Permission = may("audit", "view");
+
+/// The log as a list. It has no commands: every command writes it.
+pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
+    Schema::new("audit_log", "audit")
+        .field(time("created_at").list())
+        .field(text("actor", 200).list().search().personal())
+        .field(text("command", 100).title().list().filter().search())
+        .field(text("resource", 100).list().filter().search())
+        .field(person("member"))
+        .field(text("role", 100).list().filter())
+        .field(prose("changes", 1_000_000).search())
+        .field(text("correlation", 100).filter())
+        .field(number("sequence").list())
+});
+
+/// One entry as its page shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    pub id: Uuid,
+    /// Its number in the workspace's chain; 0 for one from before there was a chain.
+    pub sequence: i64,
+    pub at: Time,
+    pub actor: String,
+    /// Key of the role in which it was done.
+    pub role: String,
+    /// The command, `tickets.assign`.
+    pub command: String,
+    pub resource: String,
+    pub record: Uuid,
+    pub correlation: String,
+    /// SHA-256 over this entry and the hash before it, hexadecimal.
+    pub hash: String,
+    pub changes: Vec<Difference>,
+}
+
+/// A field before and after.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Difference {
+    pub field: String,
+    pub before: Cell,
+    pub after: Cell,
+}
+
+/// The text that says what a command does; not every command has one.
+pub fn deed(command: &str) -> Option<Key> {
+    let name = command.replace(['.', '_'], "-");
+    // `step-` stands alone, `did-` may want what it was done to behind it.
+    Key::find(&format!("step-{name}")).or_else(|| Key::find(&format!("did-{name}")))
+}

@@ -1,0 +1,12 @@
+//! Compliance: the audit log as people read and verify it. Security events, retention, requests of data subjects and
+//! reports move in later.
+//!
+//! What does not belong here: writing the log. The engine does that with every command.
+
+pub mod audit;
+
+/// What this room declares.
+#[cfg(feature = "ssr")]
+pub fn module() -> engine::Module {
+    engine::Module::new().resource::<audit::resource::AuditLog>()
+}
