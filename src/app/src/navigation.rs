@@ -25,6 +25,7 @@ const PLACES: &[Place] = &[
         label: key::CUSTOMERS_TITLE,
         needs: Some(may("customers", "view")),
     },
+    Place { path: "/settings/members", icon: "users", label: key::MEMBERS_TITLE, needs: Some(may("members", "edit")) },
     Place {
         path: "/settings/audit",
         icon: "shield-check",

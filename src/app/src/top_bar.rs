@@ -84,7 +84,11 @@ fn TopCrumbs(shell: Shell) -> impl IntoView {
             Some("tickets") => (tr!(TICKETS_TITLE), tr!(TICKETS_ONE)),
             Some("customers") => (tr!(CUSTOMERS_TITLE), tr!(CUSTOMERS_ONE)),
             Some("import") => (tr!(NAV_IMPORT), tr!(DETAILS)),
-            Some("settings") if parts.next() == Some("audit") => (tr!(AUDIT_LOG_TITLE), tr!(AUDIT_ENTRY)),
+            Some("settings") => match parts.next() {
+                Some("members") => (tr!(MEMBERS_TITLE), tr!(MEMBERS_ONE)),
+                Some("audit") => (tr!(AUDIT_LOG_TITLE), tr!(AUDIT_ENTRY)),
+                _ => return vec![Crumb::link(name, home)],
+            },
             Some(_) => return vec![Crumb::link(name, home)],
         };
         let depth = if path.split('/').nth(2) == Some("settings") { 4 } else { 3 };

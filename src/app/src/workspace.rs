@@ -16,7 +16,12 @@ use crate::top_bar::TopBar;
 /// `/{workspace}/…`
 #[component]
 pub fn WorkspaceFrame() -> impl IntoView {
-    let here = provide_here(&[("tickets", "/tickets"), ("customers", "/customers"), ("audit_log", "/settings/audit")]);
+    let here = provide_here(&[
+        ("tickets", "/tickets"),
+        ("customers", "/customers"),
+        ("members", "/settings/members"),
+        ("audit_log", "/settings/audit"),
+    ]);
     provide_live().connect(move || here.workspace());
     provide_context(CustomerTickets(Arc::new(|customer: CustomerId| {
         view! { <support::tickets::of_customer::TicketsOfCustomer customer /> }.into_any()

@@ -66,6 +66,8 @@ pub enum Rule {
     Credentials,
     /// The record's state does not allow the step.
     State,
+    /// A workspace keeps somebody who may do everything.
+    LastAdmin,
     /// A row of a file has more or fewer cells than its header.
     Columns {
         expected: usize,

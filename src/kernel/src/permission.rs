@@ -60,6 +60,28 @@ impl Grants {
             .map(|(reach, _)| reach)
     }
 
+    /// The first of `other` that goes further than these: nobody may hand out what they do not hold.
+    pub fn lacks<'a>(&self, other: &'a Self) -> Option<&'a str> {
+        other.iter().find(|word| {
+            let mut parts = word.splitn(3, ':');
+            let (area, action, scope) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+            let mut wider = vec!["*".to_owned(), format!("{area}:*"), (*word).to_owned()];
+            if let Some(action) = action {
+                wider.push(format!("{area}:{action}"));
+                if scope == Some("own") {
+                    wider.extend([format!("{area}:{action}:team"), format!("{area}:*:team")]);
+                }
+                if let Some(scope) = scope {
+                    wider.push(format!("{area}:*:{scope}"));
+                }
+            } else {
+                // Everything, or a word that means nothing: only the same word covers it.
+                wider.truncate(1);
+            }
+            !wider.iter().any(|word| self.0.contains(word))
+        })
+    }
+
     /// The grants in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
@@ -83,5 +105,21 @@ mod tests {
         assert_eq!(reach(&["*"]), Some(Reach::All));
         assert_eq!(reach(&["tickets:view", "customers:*", "tickets", "tickets:edit:"]), None);
         assert_eq!(reach(&[]), None);
+    }
+
+    #[test]
+    fn nobody_hands_out_more_than_they_hold() {
+        let lacks = |mine: &[&str], theirs: &[&str]| {
+            Grants::new(mine.iter().copied()).lacks(&Grants::new(theirs.iter().copied())).map(str::to_owned)
+        };
+        assert_eq!(lacks(&["*"], &["*", "tickets:*", "tickets:edit:own"]), None);
+        assert_eq!(lacks(&["tickets:*"], &["tickets:edit", "tickets:edit:own", "tickets:*:team"]), None);
+        assert_eq!(lacks(&["tickets:edit:team"], &["tickets:edit:own"]), None);
+        assert_eq!(lacks(&["tickets:*:team"], &["tickets:edit:own", "tickets:*:own"]), None);
+        assert_eq!(lacks(&["tickets:*"], &["*"]), Some("*".into()));
+        assert_eq!(lacks(&["tickets:edit"], &["tickets:*"]), Some("tickets:*".into()));
+        assert_eq!(lacks(&["tickets:edit:own"], &["tickets:edit:team"]), Some("tickets:edit:team".into()));
+        assert_eq!(lacks(&["tickets:edit:own"], &["tickets:edit"]), Some("tickets:edit".into()));
+        assert_eq!(lacks(&["tickets:*"], &["customers:view"]), Some("customers:view".into()));
     }
 }

@@ -21,5 +21,11 @@ mod password;
 /// What this room declares.
 #[cfg(feature = "ssr")]
 pub fn module() -> engine::Module {
-    engine::Module::new().resource::<members::Members>().resource::<roles::Roles>().resource::<teams::Teams>()
+    engine::Module::new()
+        .resource::<members::Members>()
+        .resource::<roles::Roles>()
+        .resource::<teams::Teams>()
+        .command::<members::ChangeRole>()
+        .command::<members::DisableMember>()
+        .command::<members::EnableMember>()
 }

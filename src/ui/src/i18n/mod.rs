@@ -31,6 +31,13 @@ impl Key {
     }
 }
 
+/// The text that says what somebody did with a command; not every command has one.
+pub fn deed(command: &str) -> Option<Key> {
+    let name = command.replace(['.', '_'], "-");
+    // `step-` stands alone, `did-` may want what it was done to behind it.
+    Key::find(&format!("step-{name}")).or_else(|| Key::find(&format!("did-{name}")))
+}
+
 /// How many texts there are.
 pub fn texts() -> usize {
     NAMES.len()

@@ -172,6 +172,7 @@ rule-too-many = { $max ->
 }
 rule-credentials = The e-mail or the password is wrong.
 rule-state = The record’s present state does not allow this.
+rule-last-admin = This is the last person who may do everything here. Give that role to somebody else first.
 rule-columns = This row has { $found } cells, but the header has { $expected }.
 rule-file = This is not a table we can read, or it is larger than { $max } MB.
 

@@ -172,6 +172,7 @@ rule-too-many = { $max ->
 }
 rule-credentials = El correo o la contraseña no es correcto.
 rule-state = El estado actual del registro no lo permite.
+rule-last-admin = Es la última persona que puede hacerlo todo aquí. Da primero ese rol a otra persona.
 rule-columns = Esta fila tiene { $found } celdas, pero el encabezado tiene { $expected }.
 rule-file = No podemos leer esta tabla, o supera los { $max } MB.
 

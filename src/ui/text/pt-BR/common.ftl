@@ -172,6 +172,7 @@ rule-too-many = { $max ->
 }
 rule-credentials = O e-mail ou a senha está incorreto.
 rule-state = O estado atual do registro não permite isso.
+rule-last-admin = Esta é a última pessoa que pode fazer tudo aqui. Dê esse papel a outra pessoa primeiro.
 rule-columns = Esta linha tem { $found } células, mas o cabeçalho tem { $expected }.
 rule-file = Não conseguimos ler esta tabela, ou ela tem mais de { $max } MB.
 

@@ -2,10 +2,27 @@
 
 use std::sync::LazyLock;
 
+use kernel::id::MemberId;
+use kernel::permission::may;
 use kernel::schema::{Schema, link, text, time};
+use kernel::{Command, Permission, Time, Uuid};
+use serde::{Deserialize, Serialize};
 
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod commands;
+pub mod detail;
 #[cfg(feature = "ssr")]
 pub mod entity;
+pub mod list;
+#[cfg(feature = "ssr")]
+pub mod load;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
+/// `members:view` and so on.
+pub const VIEW: Permission = may("members", "view");
+pub const EDIT: Permission = may("members", "edit");
 
 /// The members resource.
 pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
@@ -16,12 +33,92 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(time("created_at").list())
 });
 
+/// Gives a member another role, at most one that the caller could fill.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ChangeRole {
+    pub member: MemberId,
+    pub version: i64,
+    pub role: Uuid,
+}
+
+impl Command for ChangeRole {
+    const NAME: &'static str = "members.change_role";
+    const NEEDS: Permission = EDIT;
+    type Output = ();
+}
+
+/// Lets a member in no longer, from the next request on. What they did stays theirs.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DisableMember {
+    pub member: MemberId,
+    pub version: i64,
+}
+
+impl Command for DisableMember {
+    const NAME: &'static str = "members.disable";
+    const NEEDS: Permission = EDIT;
+    type Output = ();
+}
+
+/// Lets a disabled member in again, in the role they had.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EnableMember {
+    pub member: MemberId,
+    pub version: i64,
+}
+
+impl Command for EnableMember {
+    const NAME: &'static str = "members.enable";
+    const NEEDS: Permission = EDIT;
+    type Output = ();
+}
+
+/// A member as their page shows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberDetail {
+    pub id: MemberId,
+    pub version: i64,
+    pub name: String,
+    pub email: String,
+    pub role: Uuid,
+    pub role_name: String,
+    pub created_at: Time,
+    pub archived_at: Option<Time>,
+    /// Last use of any of their sessions.
+    pub seen_at: Option<Time>,
+    /// Sessions that have not ended.
+    pub devices: i64,
+    /// Roles with what they are for, by name; empty for whoever may not change them.
+    pub roles: Vec<RoleOption>,
+    /// What they did last, newest first; empty for whoever may not read the audit log.
+    pub deeds: Vec<Deed>,
+}
+
+/// A role that somebody may be given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleOption {
+    pub id: Uuid,
+    pub name: String,
+    pub description: String,
+    /// Goes further than what the caller holds.
+    pub beyond: bool,
+}
+
+/// An entry of the audit log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deed {
+    pub entry: Uuid,
+    pub at: Time,
+    /// `tickets.assign`
+    pub command: String,
+}
+
 #[cfg(feature = "ssr")]
 pub use server::Members;
 
 #[cfg(feature = "ssr")]
 mod server {
-    use engine::Resource;
+    use engine::{Resource, Scope};
     use kernel::Schema;
 
     use super::entity;
@@ -36,6 +133,10 @@ mod server {
 
         fn schema() -> &'static Schema {
             &super::SCHEMA
+        }
+
+        fn scope() -> Scope {
+            Scope { own: &["id"], team: None }
         }
     }
 }

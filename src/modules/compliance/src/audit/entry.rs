@@ -3,11 +3,12 @@
 use kernel::{Cell, Error, Time, Uuid};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use ui::i18n::deed;
 use ui::page::{PageHead, use_here};
 use ui::prelude::*;
 
 use super::api::load_entry;
-use super::{Difference, Entry, deed};
+use super::{Difference, Entry};
 
 /// One entry.
 #[component]

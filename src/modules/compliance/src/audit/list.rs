@@ -4,12 +4,13 @@ use access::gate;
 use kernel::Error;
 use kernel::audit::Verdict;
 use leptos::prelude::*;
+use ui::i18n::deed;
 use ui::page::{PageHead, use_here};
 use ui::prelude::*;
 use ui::table::{CellAt, CellView, Fetch, Pick, ResourceTable};
 
+use super::SCHEMA;
 use super::api::verify_log;
-use super::{SCHEMA, deed};
 
 /// The log, newest first, and the button that verifies it.
 #[component]

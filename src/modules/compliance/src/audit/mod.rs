@@ -6,7 +6,6 @@ use kernel::permission::may;
 use kernel::schema::{Schema, number, person, prose, text, time};
 use kernel::{Cell, Permission, Time, Uuid};
 use serde::{Deserialize, Serialize};
-use ui::i18n::Key;
 
 pub mod api;
 #[cfg(feature = "ssr")]
@@ -63,11 +62,4 @@ pub struct Difference {
     pub field: String,
     pub before: Cell,
     pub after: Cell,
-}
-
-/// The text that says what a command does; not every command has one.
-pub fn deed(command: &str) -> Option<Key> {
-    let name = command.replace(['.', '_'], "-");
-    // `step-` stands alone, `did-` may want what it was done to behind it.
-    Key::find(&format!("step-{name}")).or_else(|| Key::find(&format!("did-{name}")))
 }

@@ -1,0 +1,115 @@
+//! `/{workspace}/settings/members/{id}`: who it is, in which role, on how many devices, and what they did last.
+
+use kernel::id::MemberId;
+use kernel::{Error, Uuid};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use ui::prelude::*;
+
+use super::api::load_member;
+use super::{ChangeRole, Deed, DisableMember, EDIT, EnableMember, MemberDetail, RoleOption};
+use crate::gate::use_runner;
+use crate::shell::use_shell;
+
+/// A member.
+#[component]
+pub fn MemberPage() -> impl IntoView {
+    let (here, params, live) = (use_here(), use_params_map(), use_live("members", None));
+    let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<MemberId>().ok()));
+    let data = Resource::new_blocking(
+        move || (here.workspace(), id.get(), live.get()),
+        |(workspace, id, _)| async move { load_member(workspace, id.ok_or(Error::NotFound)?).await },
+    );
+    let refresh = Callback::new(move |()| data.refetch());
+    view! { <Loaded resource=data view=move |member: MemberDetail| view! { <Content member refresh /> } /> }
+}
+
+#[component]
+fn Content(member: MemberDetail, refresh: Callback<()>) -> impl IntoView {
+    let (shell, runner) = (use_shell().get_untracked(), use_runner());
+    let MemberDetail { id, version, archived_at, seen_at, created_at, devices, .. } = member;
+    let may = shell.may(EDIT) && shell.member != id;
+    let (disabled, enabled) = (t!(MEMBERS_DISABLED), t!(MEMBERS_ENABLED));
+    let after = move || refresh.run(());
+    let action = may.then(|| {
+        if archived_at.is_some() {
+            let enable = move |_| runner.say(EnableMember { member: id, version }, enabled(), after);
+            view! { <Button label=t!(MEMBERS_ENABLE) icon="user-check" look=Look::Primary on_click=enable /> }
+                .into_any()
+        } else {
+            let disable = move |_| runner.say(DisableMember { member: id, version }, disabled(), after);
+            view! { <Button label=t!(MEMBERS_DISABLE) icon="user-x" on_click=disable /> }.into_any()
+        }
+    });
+    let name = member.name.clone();
+    let role = view! { <RoleField member=member.clone() may=may && archived_at.is_none() refresh /> };
+    let mail = format!("mailto:{}", member.email);
+    let seen = seen_at.map_or_else(
+        || view! { <span class="muted">{t!(MEMBERS_NEVER)}</span> }.into_any(),
+        |time| view! { <RelativeTime time /> }.into_any(),
+    );
+    let locale = use_locale();
+    view! {
+        <PageHead title=move || name.clone()>{action}</PageHead>
+        <div class="page-body">
+            {archived_at.map(|_| view! {
+                <div class="notice warning" role="status"><Icon name="user-x" /><p>{t!(MEMBERS_IS_DISABLED)}</p></div>
+            })}
+            <dl class="property-list record-facts">
+                <Property label=t!(MEMBERS_FIELD_EMAIL)><a href=mail>{member.email.clone()}</a></Property>
+                <Property label=t!(MEMBERS_FIELD_ROLE)>{role}</Property>
+                <Property label=t!(MEMBERS_FIELD_CREATED_AT)><Day time=created_at /></Property>
+                <Property label=t!(MEMBERS_SEEN)>{seen}</Property>
+                <Property label=t!(MEMBERS_DEVICES)>{move || format::number(locale.get(), devices)}</Property>
+            </dl>
+            {(!member.deeds.is_empty()).then(|| view! { <Deeds deeds=member.deeds.clone() /> })}
+        </div>
+    }
+}
+
+/// The role, changed in place. Roles that go further than the reader's own can be seen and not chosen.
+#[component]
+fn RoleField(member: MemberDetail, may: bool, refresh: Callback<()>) -> impl IntoView {
+    let (runner, said, locale) = (use_runner(), t!(SAVED), use_locale());
+    let MemberDetail { id, version, role, role_name, roles, .. } = member;
+    let beyond = roles.iter().any(|option| option.id == role && option.beyond);
+    if !may || beyond || roles.is_empty() {
+        return role_name.into_any();
+    }
+    let option = |RoleOption { id, name, description, beyond }: RoleOption| {
+        let value = id.to_string();
+        view! { <option value=value selected=id == role disabled=beyond title=description>{name}</option> }
+    };
+    let change = move |event: leptos::ev::Event| {
+        if let Ok(role) = event_target_value(&event).parse::<Uuid>() {
+            runner.say(ChangeRole { member: id, version, role }, said(), move || refresh.run(()));
+        }
+    };
+    view! {
+        <select
+            class="input"
+            aria-label=move || label(locale.get(), "members", "role")
+            prop:value=role.to_string()
+            on:change=change
+        >
+            {roles.into_iter().map(option).collect_view()}
+        </select>
+    }
+    .into_any()
+}
+
+#[component]
+fn Deeds(deeds: Vec<Deed>) -> impl IntoView {
+    let (here, locale) = (use_here(), use_locale());
+    let line = move |Deed { entry, at, command }: Deed| {
+        let did = ui::i18n::deed(&command);
+        let said = move || did.map_or_else(|| command.clone(), |key| text(locale.get(), key).to_owned());
+        let href = move || here.record("audit_log", entry);
+        view! { <li class="happening"><a href=href>{said}</a> <RelativeTime time=at /></li> }
+    };
+    view! {
+        <Section title=t!(MEMBERS_ACTIVITY)>
+            <ol class="happenings">{deeds.into_iter().map(line).collect_view()}</ol>
+        </Section>
+    }
+}

@@ -1,0 +1,18 @@
+//! `/{workspace}/settings/members`
+
+use leptos::prelude::*;
+use ui::prelude::*;
+
+use super::SCHEMA;
+use crate::gate;
+
+/// Everybody of the workspace; those who are disabled are in the archive.
+#[component]
+pub fn MembersPage() -> impl IntoView {
+    view! {
+        <div class="list-page">
+            <PageHead title=t!(MEMBERS_TITLE) />
+            <ResourceTable schema=&SCHEMA fetch=Fetch::new(gate::list) pick=Pick::new(gate::pick) />
+        </div>
+    }
+}
