@@ -7,6 +7,7 @@ export const publicPages = [{ name: "sign-in", address: "/sign-in" }];
 export async function memberPages(page) {
   const ticket = await firstOf(page, "/optim/tickets");
   const customer = await firstOf(page, "/optim/customers");
+  const member = await firstOf(page, "/optim/settings/members");
   const entry = await firstOf(page, "/optim/settings/audit");
   return [
     { name: "home", address: "/optim" },
@@ -21,6 +22,8 @@ export async function memberPages(page) {
     { name: "new-customer", address: "/optim/customers/new" },
     { name: "edit-customer", address: `${customer}/edit` },
     { name: "import", address: "/optim/import" },
+    { name: "members", address: "/optim/settings/members" },
+    { name: "member", address: member },
     { name: "audit", address: "/optim/settings/audit" },
     { name: "audit-entry", address: entry },
     { name: "not-found", address: "/optim/tickets/00000000-0000-7000-8000-000000000000" },

@@ -50,10 +50,11 @@ fn unavailable(error: &dyn std::fmt::Display) -> Error {
 fn is_away(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => true,
-        // PostgreSQL class 57 (shutdown, crash) and 08 (connection); SQLite busy (5) and locked (6).
-        sqlx::Error::Database(db) => db
-            .code()
-            .is_some_and(|code| code.starts_with("57P") || code.starts_with("08") || code == "5" || code == "6"),
+        // PostgreSQL class 57 (shutdown, crash), 08 (connection) and 40 (deadlock: taken back, may be tried again); SQLite
+        // busy (5) and locked (6).
+        sqlx::Error::Database(db) => db.code().is_some_and(|code| {
+            ["57P", "08", "40"].iter().any(|class| code.starts_with(class)) || code == "5" || code == "6"
+        }),
         _ => false,
     }
 }

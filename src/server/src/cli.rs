@@ -189,14 +189,10 @@ async fn create_admin(engine: &Engine, wanted: CreateAdmin) -> Result<(), String
     let workspace = if let Some(found) = known {
         found.id
     } else {
+        let slug = wanted.workspace.clone();
         let command = access::workspaces::CreateWorkspace {
-            slug: wanted.workspace.clone(),
-            name: wanted.workspace_name.clone().unwrap_or_else(|| wanted.workspace.clone()),
-            pack: wanted.pack.clone(),
-            accent: "indigo".into(),
-            locale: "en".into(),
-            currency: "USD".into(),
-            zone: "UTC".into(),
+            name: wanted.workspace_name.clone().unwrap_or_else(|| slug.clone()),
+            ..access::workspaces::CreateWorkspace::new(slug, wanted.pack.clone())
         };
         access::workspaces::create(engine, command).await.map_err(say)?
     };

@@ -101,15 +101,7 @@ impl House {
     async fn build(url: &str) -> Outcome<Self> {
         let engine = Engine::open(&Settings::new(url), Clock::System, modules()).await.plain()?;
         engine.migrate().await.plain()?;
-        let wanted = CreateWorkspace {
-            slug: SLUG.into(),
-            name: "Bench".into(),
-            pack: "saas".into(),
-            accent: "indigo".into(),
-            locale: "en".into(),
-            currency: "USD".into(),
-            zone: "America/Sao_Paulo".into(),
-        };
+        let wanted = CreateWorkspace::new(SLUG, "saas");
         let workspace = access::workspaces::create(&engine, wanted).await.plain()?;
         let role = access::workspaces::role(&engine, workspace, "super_admin").await.plain()?;
         let mut members = Vec::new();

@@ -36,13 +36,9 @@ pub async fn each(test: impl AsyncFn(House)) {
 
 async fn open(engine: &Engine, slug: &str, pack: &str) -> WorkspaceId {
     let command = CreateWorkspace {
-        slug: slug.into(),
-        name: slug.into(),
-        pack: pack.into(),
-        accent: "blue".into(),
-        locale: "en".into(),
         currency: "BRL".into(),
         zone: "America/Sao_Paulo".into(),
+        ..CreateWorkspace::new(slug, pack)
     };
     workspaces::create(engine, command).await.unwrap()
 }

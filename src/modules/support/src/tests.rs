@@ -33,15 +33,7 @@ async fn each(test: impl AsyncFn(House)) {
 }
 
 async fn open(db: &TestDb, slug: &str) -> WorkspaceId {
-    let command = CreateWorkspace {
-        slug: slug.into(),
-        name: slug.into(),
-        pack: "saas".into(),
-        accent: "indigo".into(),
-        locale: "en".into(),
-        currency: "USD".into(),
-        zone: "UTC".into(),
-    };
+    let command = CreateWorkspace::new(slug, "saas");
     workspaces::create(&db.engine, command).await.unwrap()
 }
 

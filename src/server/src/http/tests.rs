@@ -38,15 +38,7 @@ impl House {
     }
 
     async fn furnish(db: TestDb) -> Self {
-        let command = CreateWorkspace {
-            slug: "acme".into(),
-            name: "Acme".into(),
-            pack: "saas".into(),
-            accent: "indigo".into(),
-            locale: "en".into(),
-            currency: "USD".into(),
-            zone: "UTC".into(),
-        };
+        let command = CreateWorkspace::new("acme", "saas");
         let workspace = workspaces::create(&db.engine, command).await.unwrap();
         let role = workspaces::role(&db.engine, workspace, "super_admin").await.unwrap();
         let person = NewMember { name: "Ada", email: EMAIL, password: PASSWORD, role, locale: "en" };

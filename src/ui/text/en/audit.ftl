@@ -51,3 +51,8 @@ did-sign-ins-accept = signed in
 did-sign-ins-refuse = could not sign in
 did-access-deny = was refused
 did-exports-write = exported
+audit-log-count = { $count ->
+    [0] No entries
+    [one] { $count } entry
+   *[other] { $count } entries
+  }

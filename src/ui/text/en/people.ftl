@@ -42,3 +42,8 @@ did-members-change-role = changed a role
 did-members-disable = disabled a member
 did-members-enable = enabled a member
 did-members-add = added a member
+members-count = { $count ->
+    [0] No members
+    [one] { $count } member
+   *[other] { $count } members
+  }

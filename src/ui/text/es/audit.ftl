@@ -51,3 +51,8 @@ did-sign-ins-accept = entró
 did-sign-ins-refuse = no pudo entrar
 did-access-deny = fue rechazado
 did-exports-write = exportó
+audit-log-count = { $count ->
+    [0] Ninguna entrada
+    [one] { $count } entrada
+   *[other] { $count } entradas
+  }

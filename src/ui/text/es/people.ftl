@@ -42,3 +42,8 @@ did-members-change-role = cambió un rol
 did-members-disable = desactivó a un miembro
 did-members-enable = activó a un miembro
 did-members-add = añadió a un miembro
+members-count = { $count ->
+    [0] Ningún miembro
+    [one] { $count } miembro
+   *[other] { $count } miembros
+  }

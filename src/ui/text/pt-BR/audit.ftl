@@ -51,3 +51,8 @@ did-sign-ins-accept = entrou
 did-sign-ins-refuse = não conseguiu entrar
 did-access-deny = foi recusado
 did-exports-write = exportou
+audit-log-count = { $count ->
+    [0] Nenhuma entrada
+    [one] { $count } entrada
+   *[other] { $count } entradas
+  }

@@ -42,3 +42,8 @@ did-members-change-role = mudou um papel
 did-members-disable = desativou um membro
 did-members-enable = ativou um membro
 did-members-add = adicionou um membro
+members-count = { $count ->
+    [0] Nenhum membro
+    [one] { $count } membro
+   *[other] { $count } membros
+  }

@@ -26,15 +26,7 @@ struct House {
 /// Olga is the super admin, Tom an agent.
 async fn each(test: impl AsyncFn(House)) {
     for db in both(|| vec![crate::module()]).await {
-        let command = CreateWorkspace {
-            slug: "optim".into(),
-            name: "Optim".into(),
-            pack: "saas".into(),
-            accent: "indigo".into(),
-            locale: "en".into(),
-            currency: "USD".into(),
-            zone: "UTC".into(),
-        };
+        let command = CreateWorkspace::new("optim", "saas");
         let workspace = workspaces::create(&db.engine, command).await.unwrap();
         let olga = join(&db.engine, workspace, "olga", "super_admin").await;
         let tom = join(&db.engine, workspace, "tom", "support_agent").await;

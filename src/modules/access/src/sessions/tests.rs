@@ -44,15 +44,7 @@ async fn failures_at_one_moment_are_all_counted() {
 #[tokio::test(flavor = "multi_thread")]
 async fn devices_at_one_moment_are_three_at_most() {
     for db in testing::both(|| vec![crate::module()]).await {
-        let command = CreateWorkspace {
-            slug: "acme".into(),
-            name: "Acme".into(),
-            pack: "saas".into(),
-            accent: "indigo".into(),
-            locale: "en".into(),
-            currency: "USD".into(),
-            zone: "UTC".into(),
-        };
+        let command = CreateWorkspace::new("acme", "saas");
         let workspace = workspaces::create(&db.engine, command).await.unwrap();
         let role = workspaces::role(&db.engine, workspace, "super_admin").await.unwrap();
         let email = "ada@acme.example";

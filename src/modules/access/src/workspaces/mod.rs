@@ -27,6 +27,23 @@ pub struct CreateWorkspace {
     pub zone: String,
 }
 
+impl CreateWorkspace {
+    /// A workspace of that address and pack, named like its address; the rest as most would want it: English, US
+    /// dollars, UTC.
+    pub fn new(slug: impl Into<String>, pack: impl Into<String>) -> Self {
+        let slug = slug.into();
+        Self {
+            name: slug.clone(),
+            slug,
+            pack: pack.into(),
+            accent: "indigo".into(),
+            locale: "en".into(),
+            currency: "USD".into(),
+            zone: "UTC".into(),
+        }
+    }
+}
+
 impl Command for CreateWorkspace {
     const NAME: &'static str = "workspaces.create";
     const NEEDS: Permission = may("workspaces", "create");

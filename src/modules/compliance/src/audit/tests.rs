@@ -26,15 +26,7 @@ async fn each(test: impl AsyncFn(House)) {
     for db in both(|| vec![access::module(), customers::module(), crate::module()]).await {
         let mut workspaces = Vec::new();
         for slug in ["optim", "cienty"] {
-            let command = CreateWorkspace {
-                slug: slug.into(),
-                name: slug.into(),
-                pack: "saas".into(),
-                accent: "indigo".into(),
-                locale: "en".into(),
-                currency: "USD".into(),
-                zone: "UTC".into(),
-            };
+            let command = CreateWorkspace::new(slug, "saas");
             workspaces.push(workspaces::create(&db.engine, command).await.unwrap());
         }
         let mut house = House { db, workspace: workspaces.first().copied().unwrap(), outside: Vec::new() };

@@ -29,19 +29,7 @@ async fn houses() -> Vec<TestDb> {
 }
 
 async fn furnish(db: &TestDb) {
-    create(&db.engine, workspace(SLUG)).await.unwrap();
-}
-
-fn workspace(slug: &str) -> CreateWorkspace {
-    CreateWorkspace {
-        slug: slug.into(),
-        name: "Optim".into(),
-        pack: "saas".into(),
-        accent: "indigo".into(),
-        locale: "en".into(),
-        currency: "USD".into(),
-        zone: "UTC".into(),
-    }
+    create(&db.engine, CreateWorkspace::new(SLUG, "saas")).await.unwrap();
 }
 
 async fn cx(db: &TestDb, grants: &[&'static str]) -> Cx {

@@ -33,7 +33,9 @@ async fn dates_are_those_of_the_workspace() {
     let file = "Ticket ID,Subject,Created,Due\n\
         1,a,2026-01-31,2026-07-31 09:30\n2,b,2026-01-31T00:00:00Z,31.07.2026 09:30 +02:00\n";
     for db in testing::both(modules).await {
-        create(&db.engine, CreateWorkspace { zone: "America/Sao_Paulo".into(), ..workspace(SLUG) }).await.unwrap();
+        create(&db.engine, CreateWorkspace { zone: "America/Sao_Paulo".into(), ..CreateWorkspace::new(SLUG, "saas") })
+            .await
+            .unwrap();
         assert_eq!(bring(&db, "tickets", file).await.tally, tally(2, 0, 0, 0));
         // Three hours behind UTC: midnight there is three o'clock here.
         for (column, times) in [

@@ -118,7 +118,7 @@ impl Other {
             let mut longest = Duration::ZERO;
             for turn in 0.. {
                 let begun = Instant::now();
-                create(&engine, workspace(&format!("{called}-{turn}"))).await.unwrap();
+                create(&engine, CreateWorkspace::new(format!("{called}-{turn}"), "saas")).await.unwrap();
                 longest = longest.max(begun.elapsed());
                 if stopping.load(Ordering::Relaxed) {
                     break;
