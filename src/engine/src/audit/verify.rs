@@ -92,7 +92,9 @@ async fn page(read: &Read, workspace: Uuid, after: i64) -> Result<Vec<Stored>> {
         "SELECT sequence, hash, id, at, member_id, actor, role, command, resource, record_id, changes, correlation
          FROM audit_entries WHERE workspace_id = ",
     );
-    sql.bind(workspace).push(" AND sequence > ").bind(after).push(" ORDER BY sequence LIMIT ").bind(PAGE);
+    // Said as it stands in the index, which SQLite would not use for a bound value alone.
+    sql.bind(workspace).push(" AND sequence > 0 AND sequence > ").bind(after);
+    sql.push(" ORDER BY sequence LIMIT ").bind(PAGE);
     read.rows(sql, move |row| stored(row, workspace)).await
 }
 
