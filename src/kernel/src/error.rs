@@ -140,13 +140,39 @@ impl FromServerFnError for Error {
     // hook-ok
     type Encoder = JsonEncoding;
 
-    /// Transport faults in the browser: no answer is `Unavailable`, an answer of another shape is `Outdated`.
+    /// Faults of transport, as variants of this closed type and without their text: a call that cannot be understood is
+    /// `Malformed`, no answer is `Unavailable`, an answer of another shape is `Outdated`.
     fn from_server_fn_error(value: ServerFnErrorErr) -> Self {
         // hook-ok
         match value {
             ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Self::Unavailable, // hook-ok
-            ServerFnErrorErr::Args(name) | ServerFnErrorErr::MissingArg(name) => Self::Malformed { parameter: name }, // hook-ok
+            // What these carry is the decoder's own text, which is for nobody outside.
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::malformed("body"), // hook-ok
             _ => Self::Outdated,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_of_a_transport_fault_travels() {
+        let secret = || "missing field `password_hash` at line 1 column 7".to_owned();
+        for fault in [
+            ServerFnErrorErr::Args(secret()),
+            ServerFnErrorErr::MissingArg(secret()),
+            ServerFnErrorErr::Request(secret()),
+            ServerFnErrorErr::Response(secret()),
+            ServerFnErrorErr::ServerError(secret()),
+            ServerFnErrorErr::MiddlewareError(secret()),
+            ServerFnErrorErr::Deserialization(secret()),
+            ServerFnErrorErr::Serialization(secret()),
+            ServerFnErrorErr::Registration(secret()),
+        ] {
+            let sent = Error::from_server_fn_error(fault).ser();
+            assert!(!String::from_utf8_lossy(&sent).contains("password_hash"), "{sent:?}");
         }
     }
 }
