@@ -35,6 +35,7 @@ const patience = 30_000;
 export const people = {
   agent: "ana@optim.example",
   admin: "olga@optim.example",
+  analyst: "ines@optim.example",
   sales: "bruno@cienty.example",
   staff: "lucia@toto.example",
   guardian: "javier@toto.example",

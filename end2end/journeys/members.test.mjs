@@ -11,10 +11,15 @@ journey("an admin changes a role, disables somebody and lets them in again", asy
   await seen(title(page, "Members"));
   await row(page, "Tom Baker").getByRole("link").first().click();
   await seen(title(page, "Tom Baker"));
-  await page.getByLabel("Role").selectOption({ label: "Analytics Specialist" });
+  await button(page, "Change roles").click();
+  await page.getByLabel("Support Agent").uncheck();
+  await button(page, "Save").click();
+  await seen(page.getByText("This is needed."));
+  await page.getByLabel("Analytics Specialist").check();
+  await button(page, "Save").click();
   await said(page, "Saved");
   await page.reload();
-  assert.equal(await page.getByLabel("Role").locator("option:checked").innerText(), "Analytics Specialist");
+  await seen(property(page, "Roles").getByText("Analytics Specialist"));
 
   await button(page, "Disable").click();
   await seen(page.getByText("This person is disabled and cannot sign in here."));
@@ -30,7 +35,7 @@ journey("the last admin cannot be disabled, and who may not edit members sees no
   const admin = await open({ as: "admin" });
   await admin.goto("/optim/settings/members");
   await row(admin, "Olga Weiss").getByRole("link").first().click();
-  await seen(property(admin, "Role").getByText("Super Admin"));
+  await seen(property(admin, "Roles").getByText("Super Admin"));
   assert.equal(await button(admin, "Disable").count(), 0, "nobody disables themselves");
 
   const agent = await open({ as: "agent" });
@@ -38,5 +43,32 @@ journey("the last admin cannot be disabled, and who may not edit members sees no
   assert.equal(await agent.getByRole("link", { name: "Members" }).count(), 0);
   await agent.goto(new URL(admin.url()).pathname);
   await seen(title(agent, "Olga Weiss"));
-  assert.equal(await agent.getByLabel("Role").count(), 0);
+  assert.equal(await button(agent, "Change roles").count(), 0);
+});
+
+journey("somebody with two roles chooses one and switches; their own permission goes with them", async (open) => {
+  const admin = await open({ as: "admin" });
+  await admin.goto("/optim/settings/members");
+  await row(admin, "Ines Duarte").getByRole("link").first().click();
+  await button(admin, "Change roles").click();
+  await admin.getByLabel("Support Agent").check();
+  await button(admin, "Save").click();
+  await said(admin, "Saved");
+  await button(admin, "Change own permissions").click();
+  await admin.getByLabel("Permission").selectOption("imports:run");
+  await button(admin, "Add to the list").click();
+  await button(admin, "Save").click();
+  await seen(property(admin, "Own permissions").getByText("imports:run"));
+
+  const ines = await open({ as: "analyst" });
+  await ines.goto("/optim/tickets");
+  await seen(title(ines, "Choose a role"));
+  await button(ines, "Analytics Specialist").click();
+  await seen(title(ines, "Tickets"));
+  assert.equal(await ines.getByRole("link", { name: "New ticket" }).count(), 0, "who only reads");
+  await seen(ines.getByRole("link", { name: "Import" }));
+  await ines.getByLabel("Your account").click();
+  await button(ines, "Support Agent").click();
+  await seen(ines.getByRole("link", { name: "New ticket" }));
+  await seen(ines.getByRole("link", { name: "Import" }));
 });

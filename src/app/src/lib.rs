@@ -4,6 +4,7 @@
 
 mod chooser;
 mod navigation;
+mod role;
 pub mod sign_in;
 mod top_bar;
 mod workspace;

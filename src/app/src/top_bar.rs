@@ -7,6 +7,8 @@ use leptos_router::hooks::use_location;
 use ui::page::{Breadcrumbs, Crumb};
 use ui::prelude::*;
 
+use crate::role::SwitchRole;
+
 #[component]
 pub fn TopBar(shell: Shell) -> impl IntoView {
     let (slug, location) = (shell.workspace.slug.clone(), use_location());
@@ -58,9 +60,10 @@ fn Account(shell: Shell) -> impl IntoView {
         <Menu label=t!(SHELL_PROFILE) compact=true end=true face=move || view! { <Avatar name=face.clone() /> }>
             <div class="menu-head">
                 <strong>{name}</strong>
-                <span class="hint">{shell.email}</span>
-                <span class="hint">{shell.role}</span>
+                <span class="hint">{shell.email.clone()}</span>
+                <span class="hint">{shell.role.clone()}</span>
             </div>
+            <SwitchRole shell=shell.clone() />
             <div role="group" aria-label=t!(THEME)>{themes.collect_view()}</div>
             <div role="group" aria-label=t!(LANGUAGE)>{languages.collect_view()}</div>
             <form method="post" action="/sign-out">

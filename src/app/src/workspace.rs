@@ -11,6 +11,7 @@ use ui::page::{provide_here, provide_live, set_status};
 use ui::prelude::*;
 
 use crate::navigation::Navigation;
+use crate::role::{ChooseRole, Looking};
 use crate::top_bar::TopBar;
 
 /// `/{workspace}/…`
@@ -53,6 +54,10 @@ pub fn WorkspaceFrame() -> impl IntoView {
 fn Inside(shell: Shell) -> impl IntoView {
     let accent = shell.workspace.accent.clone();
     ui::theme::set_root("data-accent", &accent);
+    if shell.choose {
+        return view! { <ChooseRole shell /> }.into_any();
+    }
+    let looking = shell.looking.then(|| view! { <Looking shell=shell.clone() /> });
     view! {
         <a class="skip" href="#content">{t!(SHELL_SKIP)}</a>
         <div class="shell" data-accent=accent>
@@ -60,8 +65,10 @@ fn Inside(shell: Shell) -> impl IntoView {
             <label class="sidebar-shade" for="nav-open" aria-hidden="true"></label>
             <TopBar shell />
             <main class="page" id="content" tabindex="-1">
+                {looking}
                 <Outlet />
             </main>
         </div>
     }
+    .into_any()
 }

@@ -27,11 +27,13 @@ pub struct Settings {
     pub connections: u32,
     /// Folder of the files that people bring in; none is `files` beside an SQLite file, else `./data/files`.
     pub files: Option<PathBuf>,
+    /// Keys that seal secrets ([`crate::Sealer::new`]); none are those of `seal.key` among the files.
+    pub seal_keys: Option<String>,
 }
 
 impl Settings {
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), readers: 2, connections: 10, files: None }
+        Self { url: url.into(), readers: 2, connections: 10, files: None, seal_keys: None }
     }
 
     /// Where files are kept.

@@ -12,7 +12,7 @@ use crate::audit::Signer;
 use crate::group::Line;
 use crate::read::reader::Reader;
 use crate::registry::Registry;
-use crate::{Clock, Cx, Dialect, Module, News, Settings, database, fault, live};
+use crate::{Clock, Cx, Dialect, Module, News, Sealer, Settings, database, fault, live};
 
 /// The database, the declared nouns, the clock and the line to the listeners.
 #[derive(Clone)]
@@ -28,6 +28,8 @@ pub(crate) struct Inner {
     pub(crate) clock: Clock,
     pub(crate) files: PathBuf,
     signer: OnceLock<Signer>,
+    seal_keys: Option<String>,
+    sealer: OnceLock<Sealer>,
     pub(crate) registry: Registry,
     pub(crate) live: broadcast::Sender<News>,
     stopping: watch::Sender<bool>,
@@ -56,6 +58,8 @@ impl Engine {
             clock,
             files: settings.files(),
             signer: OnceLock::new(),
+            seal_keys: settings.seal_keys.clone(),
+            sealer: OnceLock::new(),
             registry: Registry::new(modules),
             live,
             stopping: watch::Sender::new(false),
@@ -128,6 +132,21 @@ impl Engine {
         Ok(self.0.signer.get_or_init(|| signer).clone())
     }
 
+    /// What seals secrets: the keys of the settings, else those of a file that is made at its first use.
+    ///
+    /// # Errors
+    /// `Internal` when the keys cannot be read or the file not be written.
+    pub fn sealer(&self) -> Result<Sealer> {
+        if let Some(sealer) = self.0.sealer.get() {
+            return Ok(sealer.clone());
+        }
+        let sealer = match &self.0.seal_keys {
+            Some(keys) => Sealer::new(keys)?,
+            None => Sealer::open(&self.0.files.join("seal.key"))?,
+        };
+        Ok(self.0.sealer.get_or_init(|| sealer).clone())
+    }
+
     /// What is declared.
     pub fn registry(&self) -> &Registry {
         &self.0.registry
@@ -154,6 +173,7 @@ impl Engine {
             role: "system".to_owned(),
             grants: Grants::new(["*"]),
             teams: Vec::new(),
+            looking: false,
             zone: Zone::utc(),
         };
         self.as_actor(actor, job)

@@ -1,7 +1,5 @@
 //! Faults: what happened goes to the log under a reference, the caller gets the reference.
 
-use std::fmt::Write as _;
-
 use kernel::Error;
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
@@ -31,15 +29,6 @@ pub fn driver(error: sqlx::Error) -> Error {
 /// Whether a unique key refused the row.
 pub fn is_duplicate(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
-}
-
-/// Bytes as hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 fn unavailable(error: &dyn std::fmt::Display) -> Error {

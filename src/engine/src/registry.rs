@@ -1,6 +1,6 @@
 //! What the modules declare, by name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -17,6 +17,7 @@ pub struct Module {
     resources: Vec<ResourceEntry>,
     commands: Vec<CommandEntry>,
     imports: Vec<ImportEntry>,
+    permissions: Vec<Permission>,
 }
 
 /// A resource, without its types.
@@ -56,6 +57,13 @@ impl Module {
         self
     }
 
+    /// A permission that neither a resource nor a command of its own asks for.
+    #[must_use]
+    pub fn permission(mut self, permission: Permission) -> Self {
+        self.permissions.push(permission);
+        self
+    }
+
     /// A resource that files can fill.
     #[must_use]
     pub fn import<R: Importable>(mut self) -> Self {
@@ -83,6 +91,7 @@ pub struct Registry {
     resources: BTreeMap<&'static str, ResourceEntry>,
     commands: BTreeMap<&'static str, CommandEntry>,
     imports: BTreeMap<&'static str, ImportEntry>,
+    permissions: BTreeSet<Permission>,
 }
 
 impl Registry {
@@ -91,6 +100,7 @@ impl Registry {
         for module in modules {
             registry.resources.extend(module.resources.into_iter().map(|entry| (entry.schema.name, entry)));
             registry.commands.extend(module.commands.into_iter().map(|entry| (entry.name, entry)));
+            registry.permissions.extend(module.permissions);
             registry.imports.extend(module.imports.into_iter().map(|entry| (entry.schema.name, entry)));
         }
         registry
@@ -120,6 +130,14 @@ impl Registry {
 
     pub fn resources(&self) -> impl Iterator<Item = &ResourceEntry> {
         self.resources.values()
+    }
+
+    /// Every permission that something declared asks for: viewing each resource, running each command, and what modules
+    /// name beside them.
+    pub fn permissions(&self) -> BTreeSet<Permission> {
+        let views = self.resources.values().map(|entry| Permission { area: entry.schema.area, action: "view" });
+        let runs = self.commands.values().map(|entry| entry.needs);
+        views.chain(runs).chain(self.permissions.iter().copied()).collect()
     }
 
     pub fn commands(&self) -> impl Iterator<Item = &CommandEntry> {

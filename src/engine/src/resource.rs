@@ -1,6 +1,6 @@
 //! The server's half of a resource's declaration: its entity and what "own" and "team" mean for its rows.
 
-use kernel::{Actor, Reach, Schema};
+use kernel::{Actor, Reach, Rows, Schema};
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait};
 use sea_orm::{ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, ModelTrait};
 
@@ -32,34 +32,40 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// The condition as SQL text over the table alias `t`; nothing for `Reach::All`.
-    pub(crate) fn push(self, sql: &mut Sql, actor: &Actor, reach: Reach) {
-        if reach == Reach::All {
+    /// The condition as SQL text over the table alias `t`; nothing for a reach of all.
+    pub(crate) fn push(self, sql: &mut Sql, actor: &Actor, reach: &Reach) {
+        if reach.is_all() {
             return;
         }
         sql.push(" AND (1 = 0");
-        for column in self.own {
+        for column in self.own.iter().filter(|_| reach.rows >= Rows::Own) {
             sql.push(" OR t.").push(column).push(" = ").bind(actor.member.0);
         }
-        if let (Reach::Team, Some(column)) = (reach, self.team) {
+        if let (Rows::Team, Some(column)) = (reach.rows, self.team) {
             for team in &actor.teams {
                 sql.push(" OR t.").push(column).push(" = ").bind(team.0);
             }
+        }
+        for record in &reach.records {
+            sql.push(" OR t.id = ").bind(*record);
         }
         sql.push(")");
     }
 
     /// The same for SeaORM.
-    pub(crate) fn condition(self, actor: &Actor, reach: Reach) -> Condition {
-        if reach == Reach::All {
+    pub(crate) fn condition(self, actor: &Actor, reach: &Reach) -> Condition {
+        if reach.is_all() {
             return Condition::all();
         }
         let mut any = Condition::any().add(Expr::val(1).eq(0));
-        for column in self.own {
+        for column in self.own.iter().filter(|_| reach.rows >= Rows::Own) {
             any = any.add(Expr::col(Alias::new(*column)).eq(actor.member.0));
         }
-        if let (Reach::Team, Some(column)) = (reach, self.team) {
+        if let (Rows::Team, Some(column)) = (reach.rows, self.team) {
             any = any.add(Expr::col(Alias::new(column)).is_in(actor.teams.iter().map(|team| team.0)));
+        }
+        if !reach.records.is_empty() {
+            any = any.add(Expr::col(Alias::new("id")).is_in(reach.records.iter().copied()));
         }
         any
     }

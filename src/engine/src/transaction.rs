@@ -112,7 +112,7 @@ impl Tx {
     }
 
     async fn load_where<R: Resource>(&self, id: Uuid, version: Option<i64>, archived: bool) -> Result<R::Model> {
-        let model = self.find_within::<R>(id, self.reach).await?.ok_or(Error::NotFound)?;
+        let model = self.find_within::<R>(id, &self.reach).await?.ok_or(Error::NotFound)?;
         let current = int::<R>(&model, "version")?;
         match version {
             Some(version) if version != current => Err(Error::Conflict { current }),
@@ -130,11 +130,11 @@ impl Tx {
     pub async fn find<R: Resource>(&self, id: impl Into<Uuid>, permission: Permission) -> Result<Option<R::Model>> {
         match self.actor().grants.reach(permission) {
             None => Ok(None),
-            Some(reach) => self.find_within::<R>(id.into(), reach).await,
+            Some(reach) => self.find_within::<R>(id.into(), &reach).await,
         }
     }
 
-    async fn find_within<R: Resource>(&self, id: Uuid, reach: Reach) -> Result<Option<R::Model>> {
+    async fn find_within<R: Resource>(&self, id: Uuid, reach: &Reach) -> Result<Option<R::Model>> {
         R::Entity::find()
             .filter(column::<R>("id")?.eq(id))
             .filter(column::<R>("workspace_id")?.eq(self.workspace().0))
@@ -169,7 +169,7 @@ impl Tx {
     /// As `insert`; `NotFound` when the row is gone.
     pub async fn save<R: Resource>(&mut self, mut model: R::Model) -> Result<R::Model> {
         let id = uuid::<R>(&model)?;
-        let before = self.find_within::<R>(id, Reach::All).await?.ok_or(Error::NotFound)?;
+        let before = self.find_within::<R>(id, &Reach::ALL).await?.ok_or(Error::NotFound)?;
         set::<R>(&mut model, "version", (int::<R>(&before, "version")? + 1).into())?;
         set::<R>(&mut model, "updated_at", self.now.0.into())?;
         clean::<R>(&mut model)?;

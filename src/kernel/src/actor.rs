@@ -18,6 +18,8 @@ pub struct Actor {
     pub role: String,
     pub grants: Grants,
     pub teams: Vec<TeamId>,
+    /// Looks as another role would and may change nothing.
+    pub looking: bool,
     /// The workspace's zone: where its days begin.
     pub zone: Zone,
 }

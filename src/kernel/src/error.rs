@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use server_fn::codec::JsonEncoding;
-use server_fn::error::{FromServerFnError, ServerFnErrorErr}; // hook-ok: this is its one home
+use server_fn::error::{FromServerFnError, ServerFnErrorErr};
 
 /// `std::result::Result` with the house's error.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -16,6 +16,8 @@ pub enum Error {
     SignedOut,
     /// The caller's role lacks a permission, named here. HTTP 403. A row one may not see is `NotFound` instead.
     Forbidden { needs: String },
+    /// The caller looks as another role would; nothing can be changed meanwhile. HTTP 403.
+    Looking,
     /// Nothing here that the caller may see. HTTP 404.
     NotFound,
     /// Somebody changed the record since it was read; `current` is its version now. HTTP 409.
@@ -92,7 +94,7 @@ impl Error {
     pub const fn status(&self) -> u16 {
         match self {
             Self::SignedOut => 401,
-            Self::Forbidden { .. } => 403,
+            Self::Forbidden { .. } | Self::Looking => 403,
             Self::NotFound => 404,
             Self::Conflict { .. } => 409,
             Self::Invalid(_) => 422,
@@ -119,6 +121,7 @@ impl std::fmt::Display for Error {
         match self {
             Self::SignedOut => f.write_str("signed out"),
             Self::Forbidden { needs } => write!(f, "needs the permission {needs}"),
+            Self::Looking => f.write_str("looks as another role and may change nothing"),
             Self::NotFound => f.write_str("not found"),
             Self::Conflict { current } => write!(f, "changed meanwhile, now at version {current}"),
             Self::Invalid(problems) => {
@@ -137,17 +140,15 @@ impl std::fmt::Display for Error {
 impl std::error::Error for Error {}
 
 impl FromServerFnError for Error {
-    // hook-ok
     type Encoder = JsonEncoding;
 
     /// Faults of transport, as variants of this closed type and without their text: a call that cannot be understood is
     /// `Malformed`, no answer is `Unavailable`, an answer of another shape is `Outdated`.
     fn from_server_fn_error(value: ServerFnErrorErr) -> Self {
-        // hook-ok
         match value {
-            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Self::Unavailable, // hook-ok
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Self::Unavailable,
             // What these carry is the decoder's own text, which is for nobody outside.
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::malformed("body"), // hook-ok
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::malformed("body"),
             _ => Self::Outdated,
         }
     }

@@ -26,7 +26,7 @@ pub use command::{Check, Command};
 pub use error::{Error, Problem, Result, Rule};
 pub use event::Event;
 pub use list::{Cell, Count, ListPage, Row};
-pub use permission::{Grants, Permission, Reach};
+pub use permission::{Grants, Permission, Reach, Rows};
 pub use query::{Counting, Filter, ListQuery, Op, Sort};
 pub use schema::{Field, Kind, Schema};
 pub use time::{Time, Zone};

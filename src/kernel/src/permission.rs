@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// A permission that code asks for. Only the areas and actions in the source exist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Permission {
     pub area: &'static str,
     pub action: &'static str,
@@ -23,10 +24,20 @@ impl std::fmt::Display for Permission {
     }
 }
 
-/// How far a permission goes. Ordered: `Own` < `Team` < `All`.
+/// How far a permission goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reach {
+    pub rows: Rows,
+    /// Single records beside those; none where `rows` is all.
+    pub records: Vec<Uuid>,
+}
+
+/// Which rows of a workspace. Ordered: a wider reach is greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Reach {
+pub enum Rows {
+    /// None but the single records that are named.
+    None,
     /// Rows tied to the caller.
     Own,
     /// Rows of the caller's teams, and own rows.
@@ -35,10 +46,40 @@ pub enum Reach {
     All,
 }
 
+impl Reach {
+    /// Every row of the workspace.
+    pub const ALL: Self = Self { rows: Rows::All, records: Vec::new() };
+
+    pub fn is_all(&self) -> bool {
+        self.rows == Rows::All
+    }
+}
+
+/// A word that was looked for, how far it would go, and whether it is held: one step of the evaluator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    pub word: String,
+    pub rows: Rows,
+    pub held: bool,
+}
+
 /// What somebody holds: the union of the active role's grants and personal ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Grants(BTreeSet<String>);
+
+/// The words that give `permission`, in the order they are looked for: exact, scoped, wildcard.
+fn words(Permission { area, action }: Permission) -> [(String, Rows); 7] {
+    [
+        (format!("{area}:{action}"), Rows::All),
+        (format!("{area}:{action}:team"), Rows::Team),
+        (format!("{area}:{action}:own"), Rows::Own),
+        (format!("{area}:*"), Rows::All),
+        (format!("{area}:*:team"), Rows::Team),
+        (format!("{area}:*:own"), Rows::Own),
+        ("*".to_owned(), Rows::All),
+    ]
+}
 
 impl Grants {
     /// Reads grants as roles store them. Unknown words are kept and never match.
@@ -47,17 +88,46 @@ impl Grants {
     }
 
     /// How far `permission` goes, or `None`: exact, then scoped, then the wildcards of the area and of everything.
-    /// A wider grant wins over a narrower one.
+    /// A wider grant wins over a narrower one; `tickets:edit:{id}` adds a single record.
     pub fn reach(&self, permission: Permission) -> Option<Reach> {
-        let Permission { area, action } = permission;
-        let holds = |word: &str| self.0.contains(word);
-        if holds(&format!("{area}:{action}")) || holds(&format!("{area}:*")) || holds("*") {
-            return Some(Reach::All);
+        let held = words(permission).into_iter().filter(|(word, _)| self.0.contains(word));
+        let rows = held.map(|(_, rows)| rows).max().unwrap_or(Rows::None);
+        if rows == Rows::All {
+            return Some(Reach::ALL);
         }
-        [(Reach::Team, "team"), (Reach::Own, "own")]
-            .into_iter()
-            .find(|(_, scope)| holds(&format!("{area}:{action}:{scope}")) || holds(&format!("{area}:*:{scope}")))
-            .map(|(reach, _)| reach)
+        let records: Vec<Uuid> = self.records(permission).collect();
+        (rows > Rows::None || !records.is_empty()).then_some(Reach { rows, records })
+    }
+
+    /// The single records that `permission` is held for.
+    fn records(&self, Permission { area, action }: Permission) -> impl Iterator<Item = Uuid> {
+        let prefix = format!("{area}:{action}:");
+        let from = self.0.range(prefix.clone()..);
+        from.map_while(move |word| word.strip_prefix(&prefix).map(str::to_owned)).filter_map(|id| id.parse().ok())
+    }
+
+    /// Why `permission` is held or not: every word that was looked for.
+    pub fn trace(&self, permission: Permission) -> Vec<Step> {
+        let known = words(permission).into_iter().map(|(word, rows)| Step { held: self.0.contains(&word), word, rows });
+        let single = self.records(permission).map(|id| Step {
+            word: format!("{permission}:{id}"),
+            rows: Rows::None,
+            held: true,
+        });
+        known.chain(single).collect()
+    }
+
+    /// These and those.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    /// Those that are not among the others.
+    #[must_use]
+    pub fn without(&self, other: &Self) -> Self {
+        Self(self.0.difference(&other.0).cloned().collect())
     }
 
     /// The first of `other` that goes further than these: nobody may hand out what they do not hold.
@@ -96,15 +166,39 @@ mod tests {
 
     #[test]
     fn exact_scoped_wildcard() {
-        let reach = |words: &[&str]| Grants::new(words.iter().copied()).reach(EDIT);
-        assert_eq!(reach(&["tickets:edit"]), Some(Reach::All));
-        assert_eq!(reach(&["tickets:edit:own"]), Some(Reach::Own));
-        assert_eq!(reach(&["tickets:edit:team", "tickets:edit:own"]), Some(Reach::Team));
-        assert_eq!(reach(&["tickets:edit:own", "tickets:*"]), Some(Reach::All));
-        assert_eq!(reach(&["tickets:*:own"]), Some(Reach::Own));
-        assert_eq!(reach(&["*"]), Some(Reach::All));
+        let reach = |words: &[&str]| Grants::new(words.iter().copied()).reach(EDIT).map(|reach| reach.rows);
+        assert_eq!(reach(&["tickets:edit"]), Some(Rows::All));
+        assert_eq!(reach(&["tickets:edit:own"]), Some(Rows::Own));
+        assert_eq!(reach(&["tickets:edit:team", "tickets:edit:own"]), Some(Rows::Team));
+        assert_eq!(reach(&["tickets:edit:own", "tickets:*"]), Some(Rows::All));
+        assert_eq!(reach(&["tickets:*:own"]), Some(Rows::Own));
+        assert_eq!(reach(&["*"]), Some(Rows::All));
         assert_eq!(reach(&["tickets:view", "customers:*", "tickets", "tickets:edit:"]), None);
         assert_eq!(reach(&[]), None);
+    }
+
+    #[test]
+    fn a_grant_may_be_for_one_record() {
+        let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let grants =
+            Grants::new([format!("tickets:edit:{one}"), format!("tickets:view:{other}"), "tickets:edit:x".into()]);
+        assert_eq!(grants.reach(EDIT), Some(Reach { rows: Rows::None, records: vec![one] }));
+        let wider = grants.clone().and(Grants::new(["tickets:edit:own"]));
+        assert_eq!(wider.reach(EDIT), Some(Reach { rows: Rows::Own, records: vec![one] }));
+        assert_eq!(grants.clone().and(Grants::new(["*"])).reach(EDIT), Some(Reach::ALL));
+        assert_eq!(grants.reach(may("tickets", "reply")), None);
+    }
+
+    #[test]
+    fn a_trace_names_what_was_looked_for_in_order() {
+        let trace = Grants::new(["tickets:edit:own", "tickets:*"]).trace(EDIT);
+        let words: Vec<&str> = trace.iter().map(|step| step.word.as_str()).collect();
+        let order = ["tickets:edit", "tickets:edit:team", "tickets:edit:own"];
+        assert_eq!(words.get(..3), Some(&order[..]), "exact, scoped");
+        let order = ["tickets:*", "tickets:*:team", "tickets:*:own", "*"];
+        assert_eq!(words.get(3..), Some(&order[..]), "wildcard");
+        let held: Vec<&str> = trace.iter().filter(|step| step.held).map(|step| step.word.as_str()).collect();
+        assert_eq!(held, ["tickets:edit:own", "tickets:*"]);
     }
 
     #[test]

@@ -168,6 +168,7 @@ pub fn settings(config: &Config) -> Settings {
         readers: config.readers,
         connections: config.connections,
         files: Some(config.data_dir.clone()),
+        seal_keys: Some(config.seal_keys.clone()).filter(|keys| !keys.is_empty()),
     }
 }
 

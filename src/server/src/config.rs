@@ -29,6 +29,12 @@ const KEYS: &[Key] = &[
     key("site_root", "target/site", "folder with style sheet, icons and browser bundle"),
     key("leptos_toml", "Leptos.toml", "the Leptos options of the deployed server"),
     key("data_dir", "data", "folder for uploaded files"),
+    Key {
+        name: "seal_keys",
+        default: "",
+        help: "keys that seal secrets, 64 hexadecimal digits each, newest first; else seal.key in data_dir",
+        secret: true,
+    },
     key("log", "info", "what to log, for example info or info,sqlx=debug"),
     key("log_format", "json", "json or text"),
     key("secure_cookies", "false", "true behind HTTPS: cookies are sent over HTTPS only"),
@@ -48,6 +54,7 @@ pub struct Config {
     pub site_root: PathBuf,
     pub leptos_toml: PathBuf,
     pub data_dir: PathBuf,
+    pub seal_keys: String,
     pub log: String,
     pub log_json: bool,
     pub secure_cookies: bool,
@@ -100,6 +107,9 @@ impl Raw {
             site_root: self.get("site_root", "a folder", |text| Some(text.into()))?,
             leptos_toml: self.get("leptos_toml", "a file", |text| Some(text.into()))?,
             data_dir: self.get("data_dir", "a folder", |text| Some(text.into()))?,
+            seal_keys: self.get("seal_keys", "keys of 64 hexadecimal digits", |text| {
+                (text.is_empty() || engine::Sealer::new(text).is_ok()).then(|| text.to_owned())
+            })?,
             log: self.get("log", "log directives, like info", |text| {
                 text.parse::<tracing_subscriber::EnvFilter>().ok().map(|_| text.to_owned())
             })?,
@@ -144,14 +154,16 @@ fn is_secret(name: &str) -> bool {
     KEYS.iter().any(|key| key.name == name && key.secret)
 }
 
-/// `postgres://user:…@host/name`
-fn without_password(url: &str) -> String {
-    match url.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.rsplit_once('@')?))) {
-        Some((scheme, (login, place))) => {
+/// `postgres://user:…@host/name`, and nothing of a secret that is no address.
+fn without_password(secret: &str) -> String {
+    match secret.split_once("://").map(|(scheme, rest)| (scheme, rest.rsplit_once('@'))) {
+        Some((scheme, Some((login, place)))) => {
             let user = login.split(':').next().unwrap_or_default();
             format!("{scheme}://{user}:…@{place}")
         }
-        None => url.to_owned(),
+        Some((_, None)) => secret.to_owned(),
+        None if secret.is_empty() => String::new(),
+        None => "…".to_owned(),
     }
 }
 
@@ -243,5 +255,12 @@ mod tests {
         assert_eq!(raw.parse().unwrap().database_url, "postgres://me:hunter2@host/db");
         assert!(!raw.print().contains("hunter2"), "{}", raw.print());
         assert!(raw.print().contains("postgres://me:…@host/db"));
+        let keys = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+        let raw = Raw::load(None, &[("BACKOFFICE_SEAL_KEYS".to_owned(), keys.to_owned())]).unwrap();
+        assert_eq!(raw.parse().unwrap().seal_keys, keys);
+        assert!(!raw.print().contains(keys) && raw.print().contains("seal_keys = \"…\""), "{}", raw.print());
+        let wrong = Raw::load(None, &[("BACKOFFICE_SEAL_KEYS".to_owned(), "short".to_owned())]).unwrap();
+        let said = wrong.parse().unwrap_err();
+        assert!(said.contains("BACKOFFICE_SEAL_KEYS") && !said.contains("short"), "{said}");
     }
 }

@@ -61,6 +61,7 @@ const fn parts(error: &Error) -> (&'static str, Key, Key) {
     match error {
         Error::SignedOut => ("log-in", key::ERROR_SIGNED_OUT_TITLE, key::ERROR_SIGNED_OUT),
         Error::Forbidden { .. } => ("lock", key::ERROR_FORBIDDEN_TITLE, key::ERROR_FORBIDDEN),
+        Error::Looking => ("eye", key::ERROR_LOOKING_TITLE, key::ERROR_LOOKING),
         Error::NotFound => ("search", key::ERROR_NOT_FOUND_TITLE, key::ERROR_NOT_FOUND),
         Error::Conflict { .. } => ("refresh-cw", key::ERROR_CONFLICT_TITLE, key::ERROR_CONFLICT),
         Error::Invalid(_) => ("circle-alert", key::ERROR_INVALID_TITLE, key::ERROR_INVALID),

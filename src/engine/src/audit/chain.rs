@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use sha2::{Digest, Sha256};
 
 use crate::many::statement;
-use crate::{Dialect, fault};
+use crate::{Dialect, fault, unhex};
 
 /// SHA-256.
 pub type Hash = [u8; 32];
@@ -81,17 +81,10 @@ pub async fn head(db: &DatabaseTransaction, dialect: Dialect, workspace: Workspa
     let Some(last) = last else { return Ok((0, genesis(workspace.0))) };
     let sequence = last.try_get("", "sequence").map_err(fault::database)?;
     let hash: String = last.try_get("", "hash").map_err(fault::database)?;
-    Ok((sequence, unhex(&hash).ok_or_else(|| fault::internal(format!("entry {sequence} has no hash")))?))
+    Ok((sequence, as_hash(&hash).ok_or_else(|| fault::internal(format!("entry {sequence} has no hash")))?))
 }
 
-/// Bytes of as many pairs of hexadecimal digits.
-pub fn unhex<const N: usize>(digits: &str) -> Option<[u8; N]> {
-    let mut bytes = [0; N];
-    if digits.len() != 2 * N || !digits.is_ascii() {
-        return None;
-    }
-    for (place, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(digits.get(2 * place..2 * place + 2)?, 16).ok()?;
-    }
-    Some(bytes)
+/// A hash as it is stored: 64 lower-case hexadecimal digits.
+pub fn as_hash(digits: &str) -> Option<Hash> {
+    unhex(digits)?.try_into().ok()
 }

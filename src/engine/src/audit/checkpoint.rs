@@ -12,9 +12,9 @@ use ring::rand::SystemRandom;
 use ring::signature::{ED25519, Ed25519KeyPair, KeyPair as _, UnparsedPublicKey};
 use serde::{Deserialize, Serialize};
 
-use super::chain::{head, unhex};
+use super::chain::head;
 use crate::many::{execute, insert_text};
-use crate::{Engine, Run, Tx, fault};
+use crate::{Engine, Run, Tx, fault, hex, key_file, unhex};
 
 /// A workspace's last entry at a moment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,42 +50,22 @@ impl Signer {
     /// # Errors
     /// `Internal` for a file that cannot be read or written, or that holds something else.
     pub fn open(path: &Path) -> Result<Self> {
-        match std::fs::read(path) {
-            Ok(bytes) => Ed25519KeyPair::from_pkcs8(&bytes).map_err(fault::internal),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                let made = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).map_err(fault::internal)?;
-                write_secret(path, made.as_ref()).map_err(fault::internal)?;
-                Ed25519KeyPair::from_pkcs8(made.as_ref()).map_err(fault::internal)
-            }
-            Err(error) => Err(fault::internal(error)),
-        }
-        .map(|key| Self(Arc::new(key)))
+        let make = || Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).map_err(fault::internal);
+        let bytes = key_file::read_or_make(path, || Ok(make()?.as_ref().to_vec()))?;
+        Ed25519KeyPair::from_pkcs8(&bytes).map_err(fault::internal).map(|key| Self(Arc::new(key)))
     }
 
     fn sign(&self, checkpoint: &Checkpoint) -> String {
-        fault::hex(self.0.sign(checkpoint.message().as_bytes()).as_ref())
+        hex(self.0.sign(checkpoint.message().as_bytes()))
     }
 
     /// Whether this key signed it.
     pub fn fits(&self, checkpoint: &Checkpoint) -> bool {
-        unhex::<64>(&checkpoint.signature).is_some_and(|signature| {
+        unhex(&checkpoint.signature).is_some_and(|signature| {
             let key = UnparsedPublicKey::new(&ED25519, self.0.public_key().as_ref());
             key.verify(checkpoint.message().as_bytes(), &signature).is_ok()
         })
     }
-}
-
-fn write_secret(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 /// Signs a workspace's last entry.
@@ -107,7 +87,7 @@ impl Run for SignCheckpoint {
         if sequence == 0 || known.is_some_and(|known| known.sequence >= sequence) {
             return Ok(None);
         }
-        let (hash, at) = (fault::hex(&hash), tx.now());
+        let (hash, at) = (hex(hash), tx.now());
         let unsigned = Checkpoint { workspace: workspace.0, sequence, hash, at, signature: String::new() };
         let signature = tx.cx().engine().signer()?.sign(&unsigned);
         let checkpoint = Checkpoint { signature, ..unsigned };

@@ -11,7 +11,7 @@ use kernel::{Cell, Result, Schema, Time, Uuid};
 use sea_orm::{DatabaseTransaction, Value};
 
 use crate::many::{execute, insert_text};
-use crate::{Cx, fault};
+use crate::{Cx, fault, hex};
 
 /// Rows of one INSERT: thirteen columns stay far below the 32,766 parameters that SQLite takes.
 const BATCH: usize = 500;
@@ -125,7 +125,7 @@ pub async fn write(
                 change.diff.into(),
                 cx.correlation().into(),
                 sequence.into(),
-                fault::hex(&hash).into(),
+                hex(hash).into(),
             ]);
         }
         if values.is_empty() {

@@ -5,10 +5,10 @@ use std::iter::Peekable;
 use kernel::audit::{Fault, Verdict};
 use kernel::{Result, Uuid};
 
-use super::chain::{Entry, Hash, genesis, link, unhex};
+use super::chain::{Entry, Hash, as_hash, genesis, link};
 use super::checkpoint::{self, Checkpoint, Signer};
 use crate::read::reader::Record;
-use crate::{Read, fault};
+use crate::{Read, hex};
 
 /// Entries read at a time.
 const PAGE: i64 = 5_000;
@@ -71,7 +71,7 @@ fn check<'a>(
         if !signer.fits(checkpoint) {
             return Some((checkpoint.sequence, Fault::Signature));
         }
-        if checkpoint.hash != fault::hex(before) {
+        if checkpoint.hash != hex(*before) {
             return Some((*sequence, Fault::Stamped));
         }
     }
@@ -116,5 +116,5 @@ fn stored(row: &Record<'_>, workspace: Uuid) -> Result<Stored> {
         changes: &changes,
         correlation: &correlation,
     };
-    Ok(Stored { sequence, hash: unhex(&row.text(1)?), bytes: entry.bytes() })
+    Ok(Stored { sequence, hash: as_hash(&row.text(1)?), bytes: entry.bytes() })
 }

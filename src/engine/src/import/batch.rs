@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use kernel::import::{LISTED_CHANGES, LISTED_REFUSALS, Refusal};
-use kernel::{Reach, Result, Rule};
+use kernel::{Result, Rule};
 use sea_orm::{ColumnTrait, EntityTrait, ModelTrait, QueryFilter, QuerySelect, Value};
 use tokio::task::JoinHandle;
 
@@ -74,7 +74,7 @@ impl<R: Importable> Run<R> {
             rows: fit,
             known,
             first,
-            may_edit: tx.actor().reach(ImportEntry::of::<R>().edits()) == Ok(Reach::All),
+            may_edit: tx.actor().reach(ImportEntry::of::<R>().edits()).is_ok_and(|reach| reach.is_all()),
             list: LISTED_CHANGES - self.outcome.changes.len(),
             ids: tx.cx().engine().clock().clone(),
             stamp: Stamp::of(tx),

@@ -8,7 +8,7 @@ use kernel::{
 
 use super::reader::Record;
 use super::sql::{Param, Sql};
-use crate::{Cx, Dialect, ResourceEntry, fault};
+use crate::{Cx, Dialect, ResourceEntry, hex};
 
 /// Where capped counting stops.
 pub const CAP: u64 = 10_000;
@@ -46,7 +46,7 @@ pub struct Decoder {
 }
 
 impl<'a> Plan<'a> {
-    pub fn new(cx: &'a Cx, entry: &'a ResourceEntry, reach: Reach, query: &'a ListQuery) -> Result<Self> {
+    pub fn new(cx: &'a Cx, entry: &'a ResourceEntry, reach: &Reach, query: &'a ListQuery) -> Result<Self> {
         let schema = entry.schema;
         let (name, direction) = match &query.sort {
             Some(sort) => (sort.field.as_str(), sort.direction),
@@ -219,7 +219,7 @@ fn linked(cx: &Cx, field: &Field) -> Result<Option<Linked>> {
 }
 
 /// ` WHERE` workspace, archive, row scope, search words and filters.
-fn condition(cx: &Cx, entry: &ResourceEntry, reach: Reach, query: &ListQuery) -> Result<Sql> {
+fn condition(cx: &Cx, entry: &ResourceEntry, reach: &Reach, query: &ListQuery) -> Result<Sql> {
     let mut sql = Sql::new(cx.engine().dialect());
     sql.push(" WHERE t.workspace_id = ").bind(cx.actor().workspace.0);
     sql.push(if query.archived { " AND t.archived_at IS NOT NULL" } else { " AND t.archived_at IS NULL" });
@@ -309,7 +309,7 @@ fn write_cursor(value: &Cell, id: Uuid) -> String {
     match value {
         Cell::Int(number) => format!("i{number}.{}", id.simple()),
         other => {
-            format!("s{}.{}", fault::hex(other.text().as_bytes()), id.simple())
+            format!("s{}.{}", hex(other.text()), id.simple())
         }
     }
 }

@@ -30,7 +30,7 @@ impl Read {
 
     /// Whether the permission reaches every row of the workspace.
     pub fn sees_all(&self) -> bool {
-        self.reach == Reach::All
+        self.reach.is_all()
     }
 
     /// One page of a resource's list. Dates in filters are days of the caller's zone.
@@ -40,7 +40,7 @@ impl Read {
     pub async fn list(&self, resource: &str, query: &ListQuery) -> Result<ListPage> {
         let entry = self.cx.engine().registry().resource(resource)?;
         query.check(entry.schema)?;
-        let plan = compile::Plan::new(&self.cx, entry, self.reach, query)?;
+        let plan = compile::Plan::new(&self.cx, entry, &self.reach, query)?;
         let decoder = plan.decoder();
         let page = (plan.page(), move |record: &Record<'_>| decoder.row(record));
         match query.counting {
@@ -59,7 +59,7 @@ impl Read {
     pub async fn count_exactly(&self, resource: &str, query: &ListQuery) -> Result<u64> {
         let entry = self.cx.engine().registry().resource(resource)?;
         query.check(entry.schema)?;
-        let plan = compile::Plan::new(&self.cx, entry, self.reach, query)?;
+        let plan = compile::Plan::new(&self.cx, entry, &self.reach, query)?;
         let counted = self.rows(plan.count(Counting::Exact), number).await?;
         Ok(compile::capped(Counting::Exact, &counted).value)
     }
@@ -119,7 +119,7 @@ impl Read {
 
     fn scope(&self, sql: &mut Sql, entry: &ResourceEntry) {
         sql.push(" AND t.workspace_id = ").bind(self.cx.actor().workspace.0);
-        entry.scope.push(sql, self.cx.actor(), self.reach);
+        entry.scope.push(sql, self.cx.actor(), &self.reach);
     }
 
     /// Runs a statement and decodes each row.

@@ -88,6 +88,7 @@ impl TestDb {
             role: "test".into(),
             grants: Grants::default(),
             teams: Vec::new(),
+            looking: false,
             zone: Zone::utc(),
         };
         ActorBuilder { db: self, actor }

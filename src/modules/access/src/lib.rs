@@ -25,7 +25,9 @@ pub fn module() -> engine::Module {
         .resource::<members::Members>()
         .resource::<roles::Roles>()
         .resource::<teams::Teams>()
-        .command::<members::ChangeRole>()
+        .permission(roles::LOOK)
+        .command::<members::ChangeRoles>()
+        .command::<members::ChangeGrants>()
         .command::<members::DisableMember>()
         .command::<members::EnableMember>()
 }

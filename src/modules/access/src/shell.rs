@@ -1,7 +1,7 @@
 //! What the frame around every page needs to know about its reader.
 
 use kernel::permission::Permission;
-use kernel::{Error, Grants, Time, Zone};
+use kernel::{Error, Grants, Time, Uuid, Zone};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,12 @@ pub struct Shell {
     pub role: String,
     /// Its key, which chooses the home page.
     pub role_key: String,
+    /// Id and name of every role the reader holds; none where it is only one.
+    pub roles: Vec<(Uuid, String)>,
+    /// Whether the reader still has to choose one of them.
+    pub choose: bool,
+    /// Whether the reader only looks as that role would.
+    pub looking: bool,
     /// What to show; the server decides anew at each call.
     pub grants: Grants,
     pub workspace: Workspace,
@@ -61,15 +67,24 @@ pub async fn enter(caller: &crate::sessions::caller::Caller, workspace: String) 
     let read = anyone(&cx)?;
     let mut sql = read.sql();
     sql.push(
-        "SELECT w.name, w.pack, w.accent, w.currency, r.name, m.email FROM members m
-        JOIN workspaces w ON w.id = m.workspace_id JOIN roles r ON r.id = m.role_id WHERE m.id = ",
+        "SELECT w.name, w.pack, w.accent, w.currency, COALESCE(v.name, r.name), m.email, m.roles, a.role_id
+         FROM members m JOIN workspaces w ON w.id = m.workspace_id
+         LEFT JOIN sessions s ON s.token_hash = ",
+    );
+    sql.bind(caller.token_hash());
+    sql.push(
+        " LEFT JOIN active_roles a ON a.session_id = s.id AND a.workspace_id = w.id
+          LEFT JOIN roles v ON v.id = a.viewing_id
+          JOIN roles r ON r.id = COALESCE(a.role_id, m.role_id) WHERE m.id = ",
     );
     sql.bind(cx.actor().member.0);
     let now = cx.now();
-    let found = read
-        .first(sql, |row| Ok([row.text(0)?, row.text(1)?, row.text(2)?, row.text(3)?, row.text(4)?, row.text(5)?]))
-        .await?;
-    let [name, pack, accent, currency, role, email] = found.ok_or(Error::NotFound)?;
+    let found = read.first(sql, |row| {
+        let texts = [row.text(0)?, row.text(1)?, row.text(2)?, row.text(3)?, row.text(4)?, row.text(5)?];
+        Ok((texts, crate::roles::words(&row.text(6)?), row.maybe_uuid(7)?.is_some()))
+    });
+    let ([name, pack, accent, currency, role, email], held, chosen) = found.await?.ok_or(Error::NotFound)?;
+    let roles = if held.len() > 1 { names(&read, held).await? } else { Vec::new() };
     let actor = cx.actor();
     Ok(Shell {
         user: actor.name.clone(),
@@ -77,12 +92,25 @@ pub async fn enter(caller: &crate::sessions::caller::Caller, workspace: String) 
         member: actor.member,
         role,
         role_key: actor.role.clone(),
+        choose: roles.len() > 1 && !chosen,
+        roles,
+        looking: actor.looking,
         grants: actor.grants.clone(),
         workspace: Workspace { slug: workspace, name, pack, accent, currency },
         workspaces: memberships.into_iter().map(|membership| (membership.slug, membership.name)).collect(),
         zone: actor.zone.clone(),
         now,
     })
+}
+
+/// Id and name of the roles of these keys, in the order of the names.
+#[cfg(feature = "ssr")]
+async fn names(read: &engine::Read, keys: Vec<String>) -> Result<Vec<(Uuid, String)>, Error> {
+    let mut sql = read.sql();
+    sql.push("SELECT id, name, key FROM roles WHERE workspace_id = ").bind(read.cx().actor().workspace.0);
+    sql.push(" ORDER BY name");
+    let roles = read.rows(sql, |row| Ok((row.uuid(0)?, row.text(1)?, row.text(2)?))).await?;
+    Ok(roles.into_iter().filter(|(_, _, key)| keys.contains(key)).map(|(id, name, _)| (id, name)).collect())
 }
 
 /// Slugs and names of the reader's workspaces.

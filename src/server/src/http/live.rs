@@ -11,7 +11,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use engine::{Cx, Delivery, Engine, News};
 use futures::Stream;
-use kernel::{Permission, Reach};
+use kernel::Permission;
 use serde::Deserialize;
 use tokio::sync::broadcast::error::RecvError;
 
@@ -73,7 +73,7 @@ async fn sees(engine: &Engine, cx: &Cx, delivery: &Delivery) -> bool {
     let needs = Permission { area: entry.schema.area, action: "view" };
     match cx.actor().grants.reach(needs) {
         None => false,
-        Some(Reach::All) => true,
+        Some(reach) if reach.is_all() => true,
         Some(_) => match cx.read(needs) {
             Ok(read) => read.sees(entry.schema.name, delivery.event.record).await.unwrap_or(false),
             Err(_) => false,

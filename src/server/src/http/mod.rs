@@ -6,6 +6,7 @@ pub mod health;
 mod limits;
 mod live;
 mod pages;
+mod role;
 mod server_functions;
 mod sign_in;
 mod site;
@@ -53,6 +54,7 @@ pub fn router(config: &Config, engine: Engine) -> Result<Router, String> {
     let pages = Router::new()
         .route("/sign-in", get(pages::render).post(sign_in::sign_in))
         .route("/sign-out", post(sign_in::sign_out))
+        .route("/role", post(role::role))
         .route("/api/live", get(live::stream))
         .route("/api/fn/{*name}", post(server_functions::call))
         .fallback(pages::render)

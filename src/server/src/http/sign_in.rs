@@ -38,12 +38,7 @@ pub async fn sign_in(
     let attempt = Attempt { email: &form.email, password: &form.password, address: &address, agent };
     let next = local(&form.next);
     match check(&app.engine, attempt).await {
-        Ok(token) => {
-            let secure = if app.config.secure_cookies { "; Secure" } else { "" };
-            let cookie =
-                format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}", ABSOLUTE / 1000);
-            ([(header::SET_COOKIE, cookie)], Redirect::to(next)).into_response()
-        }
+        Ok(token) => ([(header::SET_COOKIE, cookie(&app, &token))], Redirect::to(next)).into_response(),
         Err(error) => {
             let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST);
             let state = SignIn { email: form.email, next: next.to_owned(), error: Some(error.clone()) };
@@ -71,8 +66,14 @@ pub async fn sign_out(State(app): State<App>, Extension(caller): Extension<Calle
     ([(header::SET_COOKIE, cookie)], Redirect::to("/sign-in")).into_response()
 }
 
+/// The cookie of a session.
+pub fn cookie(app: &App, token: &str) -> String {
+    let secure = if app.config.secure_cookies { "; Secure" } else { "" };
+    format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}", ABSOLUTE / 1000)
+}
+
 /// A path of this site, or the front page: `//elsewhere` and `https://elsewhere` lead nowhere.
-fn local(next: &str) -> &str {
+pub fn local(next: &str) -> &str {
     let inside =
         next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.contains(char::is_control);
     if inside { next } else { "/" }

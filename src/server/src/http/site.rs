@@ -34,7 +34,7 @@ pub fn build_id(config: &Config) -> Arc<str> {
     for name in ["pkg/backoffice.wasm", "pkg/backoffice.js", "pkg/backoffice.css", "boot.js"] {
         hash.update(std::fs::read(config.site_root.join(name)).unwrap_or_default());
     }
-    let hash = engine::fault::hex(&hash.finalize());
+    let hash = engine::hex(hash.finalize());
     hash.get(..12).unwrap_or_default().into()
 }
 

@@ -38,7 +38,6 @@ members-seen = Last seen
 members-devices = Devices
 members-never = Never
 members-activity = What they did last
-did-members-change-role = changed a role
 did-members-disable = disabled a member
 did-members-enable = enabled a member
 did-members-add = added a member

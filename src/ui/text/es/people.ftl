@@ -38,7 +38,6 @@ members-seen = Visto por última vez
 members-devices = Dispositivos
 members-never = Nunca
 members-activity = Lo último que hizo
-did-members-change-role = cambió un rol
 did-members-disable = desactivó a un miembro
 did-members-enable = activó a un miembro
 did-members-add = añadió a un miembro

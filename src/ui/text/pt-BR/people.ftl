@@ -38,7 +38,6 @@ members-seen = Visto por último
 members-devices = Dispositivos
 members-never = Nunca
 members-activity = O que fez por último
-did-members-change-role = mudou um papel
 did-members-disable = desativou um membro
 did-members-enable = ativou um membro
 did-members-add = adicionou um membro

@@ -2,26 +2,63 @@
 
 use engine::{Run, Tx, fault};
 use kernel::{Error, Grants, Result, Rule};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use super::{ChangeRole, DisableMember, EDIT, EnableMember, Members, entity};
-use crate::roles::{self, Roles};
+use super::{ChangeGrants, ChangeRoles, DisableMember, EDIT, EnableMember, Members, entity};
+use crate::roles::{self, Roles, holding};
+use crate::sessions::active_entity;
 use crate::{sessions, workspaces};
 
-impl Run for ChangeRole {
+impl Run for ChangeRoles {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         one_at_a_time(tx).await?;
         let mut member = tx.load::<Members>(self.member, Some(self.version)).await?;
-        let role = tx.find::<Roles>(self.role, EDIT).await?.filter(|role| role.archived_at.is_none());
-        let role = role.ok_or_else(|| Error::invalid("role", Rule::Missing))?;
-        // Neither up to what the caller does not hold, nor down from there.
-        for role in [Some(role), tx.find::<Roles>(member.role_id, EDIT).await?].into_iter().flatten() {
-            within(tx, &role)?;
+        let mut wanted = Vec::with_capacity(self.roles.len());
+        for id in self.roles {
+            let role = tx.find::<Roles>(id, EDIT).await?.filter(|role| role.archived_at.is_none());
+            wanted.push(role.ok_or_else(|| Error::invalid("roles", Rule::Missing))?);
         }
-        member.role_id = self.role;
-        tx.save::<Members>(member).await?;
-        somebody_is_left(tx, "role").await?;
+        let had = roles::words(&member.roles);
+        // Neither up to what the caller does not hold, nor down from there.
+        for role in wanted.iter().filter(|role| !had.contains(&role.key)) {
+            within(tx, &roles::grants(role))?;
+        }
+        for role in all_roles(tx).await? {
+            if had.contains(&role.key) && !wanted.iter().any(|wanted| wanted.id == role.id) {
+                within(tx, &roles::grants(&role))?;
+            }
+        }
+        let default = wanted.first().ok_or_else(|| Error::invalid("roles", Rule::Required))?;
+        member.role_id = default.id;
+        member.roles = roles::text(wanted.iter().map(|role| role.key.clone()))?;
+        let member = tx.save::<Members>(member).await?;
+        end_other_roles(tx, &member, &wanted).await?;
+        holding::note(tx, member.id, &roles::words(&member.roles), &roles::words(&member.grants)).await?;
+        somebody_is_left(tx, "roles").await?;
+        tx.emit::<Members>("member_role_changed", self.member);
+        Ok(())
+    }
+}
+
+impl Run for ChangeGrants {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
+        one_at_a_time(tx).await?;
+        let mut member = tx.load::<Members>(self.member, Some(self.version)).await?;
+        let (had, wanted) = (roles::words(&member.grants), Grants::new(self.grants));
+        let known = tx.cx().engine().registry().permissions();
+        if let Some(unknown) =
+            wanted.iter().find(|word| !had.iter().any(|had| had == word) && !roles::means(&known, word))
+        {
+            return Err(Error::invalid(&format!("grants.{unknown}"), Rule::Choice));
+        }
+        let had = Grants::new(had);
+        within(tx, &wanted.without(&had))?;
+        within(tx, &had.without(&wanted))?;
+        member.grants = roles::text(wanted.iter().map(str::to_owned))?;
+        let member = tx.save::<Members>(member).await?;
+        holding::note(tx, member.id, &roles::words(&member.roles), &roles::words(&member.grants)).await?;
+        somebody_is_left(tx, "grants").await?;
         tx.emit::<Members>("member_role_changed", self.member);
         Ok(())
     }
@@ -31,9 +68,7 @@ impl Run for DisableMember {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         one_at_a_time(tx).await?;
         let member = tx.load::<Members>(self.member, Some(self.version)).await?;
-        if let Some(role) = tx.find::<Roles>(member.role_id, EDIT).await? {
-            within(tx, &role)?;
-        }
+        within(tx, &held(&all_roles(tx).await?, &member))?;
         let user = member.user_id;
         tx.archive::<Members>(self.member, self.version).await?;
         somebody_is_left(tx, "member").await?;
@@ -46,16 +81,14 @@ impl Run for DisableMember {
 impl Run for EnableMember {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let member = tx.restore::<Members>(self.member, self.version).await?;
-        if let Some(role) = tx.find::<Roles>(member.role_id, EDIT).await? {
-            within(tx, &role)?;
-        }
+        within(tx, &held(&all_roles(tx).await?, &member))?;
         tx.emit::<Members>("member_enabled", self.member);
         Ok(())
     }
 }
 
 /// Two admins who take the role from each other at one moment would both see the other one left.
-async fn one_at_a_time(tx: &Tx) -> Result<()> {
+pub(crate) async fn one_at_a_time(tx: &Tx) -> Result<()> {
     workspaces::entity::Entity::find_by_id(tx.workspace().0)
         .lock_exclusive()
         .one(tx.connection())
@@ -65,33 +98,58 @@ async fn one_at_a_time(tx: &Tx) -> Result<()> {
         .map(drop)
 }
 
-fn grants(role: &roles::entity::Model) -> Grants {
-    serde_json::from_str::<Vec<String>>(&role.grants).map(Grants::new).unwrap_or_default()
-}
-
-fn within(tx: &Tx, role: &roles::entity::Model) -> Result<()> {
-    match tx.actor().grants.lacks(&grants(role)) {
+/// Nobody hands out, or takes away, what goes further than what they hold.
+pub(crate) fn within(tx: &Tx, grants: &Grants) -> Result<()> {
+    match tx.actor().grants.lacks(grants) {
         None => Ok(()),
         Some(grant) => Err(Error::Forbidden { needs: grant.to_owned() }),
     }
 }
 
-async fn somebody_is_left(tx: &Tx, field: &str) -> Result<()> {
-    let roles = roles::entity::Entity::find()
+/// Every role of the workspace.
+pub(crate) async fn all_roles(tx: &Tx) -> Result<Vec<roles::entity::Model>> {
+    roles::entity::Entity::find()
         .filter(roles::entity::Column::WorkspaceId.eq(tx.workspace().0))
         .all(tx.connection())
         .await
-        .map_err(fault::database)?;
-    let everything = Grants::new(["*"]);
-    let admins = roles.iter().filter(|role| grants(role).lacks(&everything).is_none()).map(|role| role.id);
-    let left = entity::Entity::find()
+        .map_err(fault::database)
+}
+
+/// Everything a member holds, in whichever of their roles.
+fn held(roles: &[roles::entity::Model], member: &entity::Model) -> Grants {
+    let keys = roles::words(&member.roles);
+    let own = Grants::new(roles::words(&member.grants));
+    roles.iter().filter(|role| keys.contains(&role.key)).map(roles::grants).fold(own, Grants::and)
+}
+
+/// Somebody who may do everything is left in the workspace.
+pub(crate) async fn somebody_is_left(tx: &Tx, field: &str) -> Result<()> {
+    let (roles, everything) = (all_roles(tx).await?, Grants::new(["*"]));
+    let members = entity::Entity::find()
         .filter(entity::Column::WorkspaceId.eq(tx.workspace().0))
         .filter(entity::Column::ArchivedAt.is_null())
-        .filter(entity::Column::RoleId.is_in(admins))
-        .one(tx.connection())
+        .all(tx.connection())
         .await
         .map_err(fault::database)?;
-    left.map(drop).ok_or_else(|| Error::invalid(field, Rule::LastAdmin))
+    let left = members.iter().any(|member| held(&roles, member).lacks(&everything).is_none());
+    left.then_some(()).ok_or_else(|| Error::invalid(field, Rule::LastAdmin))
+}
+
+/// Sessions that act in a role that is no longer held act in the first one again.
+async fn end_other_roles(tx: &Tx, member: &entity::Model, roles: &[roles::entity::Model]) -> Result<()> {
+    let theirs = Query::select()
+        .column(sessions::entity::Column::Id)
+        .from(sessions::entity::Entity)
+        .and_where(sessions::entity::Column::UserId.eq(member.user_id))
+        .to_owned();
+    active_entity::Entity::delete_many()
+        .filter(active_entity::Column::WorkspaceId.eq(tx.workspace().0))
+        .filter(active_entity::Column::SessionId.in_subquery(theirs))
+        .filter(active_entity::Column::RoleId.is_not_in(roles.iter().map(|role| role.id)))
+        .exec(tx.connection())
+        .await
+        .map_err(fault::database)
+        .map(drop)
 }
 
 /// A person who belongs to no workspace any more is signed out everywhere; elsewhere the membership is what counts.

@@ -1,13 +1,14 @@
 //! `/{workspace}/settings/members/{id}`: who it is, in which role, on how many devices, and what they did last.
 
+use kernel::Error;
 use kernel::id::MemberId;
-use kernel::{Error, Uuid};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::prelude::*;
 
 use super::api::load_member;
-use super::{ChangeRole, Deed, DisableMember, EDIT, EnableMember, MemberDetail, RoleOption};
+use super::holds::{GrantsField, RolesField};
+use super::{Deed, DisableMember, EDIT, EnableMember, MemberDetail};
 use crate::gate::use_runner;
 use crate::shell::use_shell;
 
@@ -42,7 +43,9 @@ fn Content(member: MemberDetail, refresh: Callback<()>) -> impl IntoView {
         }
     });
     let name = member.name.clone();
-    let role = view! { <RoleField member=member.clone() may=may && archived_at.is_none() refresh /> };
+    let may = may && archived_at.is_none();
+    let roles = view! { <RolesField member=member.clone() may refresh /> };
+    let grants = view! { <GrantsField member=member.clone() may refresh /> };
     let mail = format!("mailto:{}", member.email);
     let seen = seen_at.map_or_else(
         || view! { <span class="muted">{t!(MEMBERS_NEVER)}</span> }.into_any(),
@@ -57,7 +60,8 @@ fn Content(member: MemberDetail, refresh: Callback<()>) -> impl IntoView {
             })}
             <dl class="property-list record-facts">
                 <Property label=t!(MEMBERS_FIELD_EMAIL)><a href=mail>{member.email.clone()}</a></Property>
-                <Property label=t!(MEMBERS_FIELD_ROLE)>{role}</Property>
+                <Property label=t!(ROLES_TITLE)>{roles}</Property>
+                <Property label=t!(MEMBERS_GRANTS)>{grants}</Property>
                 <Property label=t!(MEMBERS_FIELD_CREATED_AT)><Day time=created_at /></Property>
                 <Property label=t!(MEMBERS_SEEN)>{seen}</Property>
                 <Property label=t!(MEMBERS_DEVICES)>{move || format::number(locale.get(), devices)}</Property>
@@ -65,37 +69,6 @@ fn Content(member: MemberDetail, refresh: Callback<()>) -> impl IntoView {
             {(!member.deeds.is_empty()).then(|| view! { <Deeds deeds=member.deeds.clone() /> })}
         </div>
     }
-}
-
-/// The role, changed in place. Roles that go further than the reader's own can be seen and not chosen.
-#[component]
-fn RoleField(member: MemberDetail, may: bool, refresh: Callback<()>) -> impl IntoView {
-    let (runner, said, locale) = (use_runner(), t!(SAVED), use_locale());
-    let MemberDetail { id, version, role, role_name, roles, .. } = member;
-    let beyond = roles.iter().any(|option| option.id == role && option.beyond);
-    if !may || beyond || roles.is_empty() {
-        return role_name.into_any();
-    }
-    let option = |RoleOption { id, name, description, beyond }: RoleOption| {
-        let value = id.to_string();
-        view! { <option value=value selected=id == role disabled=beyond title=description>{name}</option> }
-    };
-    let change = move |event: leptos::ev::Event| {
-        if let Ok(role) = event_target_value(&event).parse::<Uuid>() {
-            runner.say(ChangeRole { member: id, version, role }, said(), move || refresh.run(()));
-        }
-    };
-    view! {
-        <select
-            class="input"
-            aria-label=move || label(locale.get(), "members", "role")
-            prop:value=role.to_string()
-            on:change=change
-        >
-            {roles.into_iter().map(option).collect_view()}
-        </select>
-    }
-    .into_any()
 }
 
 #[component]

@@ -17,6 +17,10 @@ pub struct Model {
     pub role_id: Uuid,
     pub name: String,
     pub email: String,
+    /// JSON array of the keys of every role held, the one of `role_id` among them.
+    pub roles: String,
+    /// JSON array of the grants held beside the roles'.
+    pub grants: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

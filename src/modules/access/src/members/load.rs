@@ -6,6 +6,7 @@ use kernel::permission::may;
 use kernel::{Error, Grants, Result, Time};
 
 use super::{Deed, EDIT, MemberDetail, RoleOption};
+use crate::roles;
 
 /// Most entries of the audit log on a member's page.
 const DEEDS: i64 = 30;
@@ -17,47 +18,53 @@ const DEEDS: i64 = 30;
 pub async fn load(read: &Read, id: MemberId) -> Result<MemberDetail> {
     let mut sql = read.sql();
     sql.push(
-        "SELECT t.version, t.name, t.email, t.role_id, r.name, t.created_at, t.archived_at,
+        "SELECT t.version, t.name, t.email, t.roles, t.grants, t.created_at, t.archived_at,
             (SELECT max(s.seen_at) FROM sessions s WHERE s.user_id = t.user_id),
             (SELECT count(*) FROM sessions s WHERE s.user_id = t.user_id AND s.ended_at IS NULL)
-         FROM members t JOIN roles r ON r.id = t.role_id WHERE t.id = ",
+         FROM members t WHERE t.id = ",
     );
     sql.bind(id.0);
     read.within(&mut sql, "members")?;
-    let member = read.first(sql, move |row| {
-        Ok(MemberDetail {
+    let found = read.first(sql, move |row| {
+        let held = roles::words(&row.text(3)?);
+        let member = MemberDetail {
             id,
             version: row.int(0)?,
             name: row.text(1)?,
             email: row.text(2)?,
-            role: row.uuid(3)?,
-            role_name: row.text(4)?,
+            grants: roles::words(&row.text(4)?),
             created_at: Time(row.int(5)?),
             archived_at: row.maybe_int(6)?.map(Time),
             seen_at: row.maybe_int(7)?.map(Time),
             devices: row.int(8)?,
             roles: Vec::new(),
+            permissions: Vec::new(),
             deeds: Vec::new(),
-        })
+        };
+        Ok((held, member))
     });
-    let member = member.await?.ok_or(Error::NotFound)?;
-    Ok(MemberDetail { roles: roles(read).await?, deeds: deeds(read, id).await?, ..member })
+    let (held, member) = found.await?.ok_or(Error::NotFound)?;
+    let permissions = read.cx().engine().registry().permissions();
+    let permissions = permissions.iter().filter(|_| read.cx().actor().may(EDIT)).map(ToString::to_string).collect();
+    let (roles, deeds) = (options(read, &held).await?, deeds(read, id).await?);
+    Ok(MemberDetail { roles, permissions, deeds, ..member })
 }
 
-async fn roles(read: &Read) -> Result<Vec<RoleOption>> {
-    if !read.cx().actor().may(EDIT) {
-        return Ok(Vec::new());
-    }
+async fn options(read: &Read, held: &[String]) -> Result<Vec<RoleOption>> {
     let actor = read.cx().actor().clone();
     let mut sql = read.sql();
-    sql.push("SELECT id, name, description, grants FROM roles WHERE archived_at IS NULL AND workspace_id = ");
+    sql.push("SELECT id, name, description, grants, key FROM roles WHERE archived_at IS NULL AND workspace_id = ");
     sql.bind(actor.workspace.0).push(" ORDER BY name");
-    read.rows(sql, move |row| {
-        let grants = serde_json::from_str::<Vec<String>>(&row.text(3)?).map(Grants::new).unwrap_or_default();
-        let beyond = actor.grants.lacks(&grants).is_some();
-        Ok(RoleOption { id: row.uuid(0)?, name: row.text(1)?, description: row.text(2)?, beyond })
-    })
-    .await
+    let (keys, editor) = (held.to_vec(), actor.may(EDIT));
+    let found = read.rows(sql, move |row| {
+        let (grants, key) = (Grants::new(roles::words(&row.text(3)?)), row.text(4)?);
+        let place = keys.iter().position(|held| *held == key);
+        let (beyond, held) = (actor.grants.lacks(&grants).is_some(), place.is_some());
+        Ok((place, RoleOption { id: row.uuid(0)?, name: row.text(1)?, description: row.text(2)?, held, beyond }))
+    });
+    let mut found: Vec<_> = found.await?.into_iter().filter(|(_, role)| editor || role.held).collect();
+    found.sort_by_key(|(place, _)| place.unwrap_or(usize::MAX));
+    Ok(found.into_iter().map(|(_, role)| role).collect())
 }
 
 /// What the reader of the page may read of it in the audit log.

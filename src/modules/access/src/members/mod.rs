@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use kernel::id::MemberId;
 use kernel::permission::may;
-use kernel::schema::{Schema, link, text, time};
-use kernel::{Command, Permission, Time, Uuid};
+use kernel::schema::{Schema, link, tags, text, time};
+use kernel::{Check, Command, Permission, Result, Rule, Time, Uuid};
 use serde::{Deserialize, Serialize};
 
 pub mod api;
@@ -14,6 +14,7 @@ pub mod commands;
 pub mod detail;
 #[cfg(feature = "ssr")]
 pub mod entity;
+mod holds;
 pub mod list;
 #[cfg(feature = "ssr")]
 pub mod load;
@@ -24,27 +25,69 @@ mod tests;
 pub const VIEW: Permission = may("members", "view");
 pub const EDIT: Permission = may("members", "edit");
 
+/// Most roles of one person.
+const ROLES: usize = 20;
+/// Most grants of one person beside their roles'.
+const GRANTS: usize = 100;
+
 /// The members resource.
 pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
     Schema::new("members", "members")
         .field(text("name", 200).title().list().sort().search().personal())
         .field(text("email", 254).list().search().personal())
         .field(link("role", "roles").list())
+        .field(tags("roles"))
+        .field(tags("grants"))
         .field(time("created_at").list())
 });
 
-/// Gives a member another role, at most one that the caller could fill.
+/// Gives a member other roles, none that goes further than what the caller holds. The first is the one in which they act
+/// until they choose another.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct ChangeRole {
+pub struct ChangeRoles {
     pub member: MemberId,
     pub version: i64,
-    pub role: Uuid,
+    pub roles: Vec<Uuid>,
 }
 
-impl Command for ChangeRole {
-    const NAME: &'static str = "members.change_role";
+impl Command for ChangeRoles {
+    const NAME: &'static str = "members.change_roles";
     const NEEDS: Permission = EDIT;
     type Output = ();
+
+    fn validate(&self) -> Result<()> {
+        let mut check = Check::new();
+        if self.roles.is_empty() {
+            check.fail("roles", Rule::Required);
+        }
+        if self.roles.len() > ROLES {
+            check.fail("roles", Rule::TooMany(ROLES));
+        }
+        check.done()
+    }
+}
+
+/// Gives a member grants of their own beside their roles', none that the caller does not hold.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ChangeGrants {
+    pub member: MemberId,
+    pub version: i64,
+    /// `tickets:edit`, `tickets:edit:team`, `tickets:edit:{id}`, `tickets:*`
+    pub grants: Vec<String>,
+}
+
+impl Command for ChangeGrants {
+    const NAME: &'static str = "members.change_grants";
+    const NEEDS: Permission = EDIT;
+    type Output = ();
+
+    fn validate(&self) -> Result<()> {
+        let mut check = Check::new();
+        if self.grants.len() > GRANTS {
+            check.fail("grants", Rule::TooMany(GRANTS));
+        }
+        check.done()
+    }
 }
 
 /// Lets a member in no longer, from the next request on. What they did stays theirs.
@@ -80,26 +123,30 @@ pub struct MemberDetail {
     pub version: i64,
     pub name: String,
     pub email: String,
-    pub role: Uuid,
-    pub role_name: String,
     pub created_at: Time,
     pub archived_at: Option<Time>,
     /// Last use of any of their sessions.
     pub seen_at: Option<Time>,
     /// Sessions that have not ended.
     pub devices: i64,
-    /// Roles with what they are for, by name; empty for whoever may not change them.
+    /// The roles they hold, the first one being that in which they act until they choose; for whoever may change them, all
+    /// others after them.
     pub roles: Vec<RoleOption>,
+    /// What they hold beside their roles.
+    pub grants: Vec<String>,
+    /// Every permission there is, for whoever may give them: `tickets:edit`.
+    pub permissions: Vec<String>,
     /// What they did last, newest first; empty for whoever may not read the audit log.
     pub deeds: Vec<Deed>,
 }
 
-/// A role that somebody may be given.
+/// A role that somebody has or may be given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoleOption {
     pub id: Uuid,
     pub name: String,
     pub description: String,
+    pub held: bool,
     /// Goes further than what the caller holds.
     pub beyond: bool,
 }

@@ -8,9 +8,11 @@ use kernel::id::{MemberId, WorkspaceId};
 use kernel::permission::may;
 use kernel::{Error, Rule, Uuid};
 
-use super::{ChangeRole, DisableMember, EnableMember, MemberDetail, VIEW, load};
+use super::{ChangeGrants, ChangeRoles, DisableMember, EnableMember, MemberDetail, VIEW, load};
 use crate::sessions::caller::Caller;
+use crate::sessions::roles::{Acting, act};
 use crate::sessions::sign_in::{Attempt, sign_in};
+use crate::shell::enter;
 use crate::users::{NewMember, add_member};
 use crate::workspaces::{self, CreateWorkspace};
 
@@ -54,10 +56,32 @@ impl House {
         load::load(&self.acting(self.olga, &["*"]).read(VIEW).unwrap(), member).await.unwrap()
     }
 
+    fn caller(&self, token: &str) -> Caller {
+        Caller {
+            engine: self.db.engine.clone(),
+            token: Some(token.to_owned()),
+            correlation: "test".into(),
+            locale: ui::i18n::Locale::En,
+            theme: ui::theme::Theme::System,
+            collapsed: false,
+        }
+    }
+
+    /// The cookie of somebody who has just signed in.
+    async fn sign_in(&self, name: &str) -> String {
+        let email = format!("{name}@optim.example");
+        let attempt = Attempt { email: &email, password: PASSWORD, address: "192.0.2.1", agent: "test" };
+        sign_in(&self.db.engine, attempt).await.unwrap()
+    }
+
     async fn change(&self, cx: &Cx, member: MemberId, role: &str) -> Result<(), Error> {
         let version = self.member(member).await.version;
-        cx.perform(ChangeRole { member, version, role: self.role(role).await }).await
+        cx.perform(ChangeRoles { member, version, roles: vec![self.role(role).await] }).await
     }
+}
+
+fn names(member: &MemberDetail) -> Vec<&str> {
+    member.roles.iter().filter(|role| role.held).map(|role| role.name.as_str()).collect()
 }
 
 #[tokio::test]
@@ -66,11 +90,11 @@ async fn a_role_is_changed_and_the_page_shows_it() {
         let olga = house.acting(house.olga, &["*"]);
         house.change(&olga, house.tom, "compliance_officer").await.unwrap();
         let tom = house.member(house.tom).await;
-        assert_eq!((tom.role_name.as_str(), tom.version), ("Compliance Officer", 2));
+        assert_eq!((names(&tom), tom.version), (vec!["Compliance Officer"], 2));
         assert!(tom.roles.len() >= 6 && tom.roles.iter().all(|role| !role.beyond));
-        assert_eq!(house.member(house.olga).await.deeds.first().unwrap().command, "members.change_role");
-        let gone = ChangeRole { member: house.tom, version: 2, role: Uuid::from_u128(7) };
-        assert_eq!(olga.perform(gone).await.unwrap_err().of_field("role"), Some(&Rule::Missing));
+        assert_eq!(house.member(house.olga).await.deeds.first().unwrap().command, "members.change_roles");
+        let gone = ChangeRoles { member: house.tom, version: 2, roles: vec![Uuid::from_u128(7)] };
+        assert_eq!(olga.perform(gone).await.unwrap_err().of_field("roles"), Some(&Rule::Missing));
         let refused = house.change(&house.acting(house.tom, &["members:view"]), house.tom, "super_admin").await;
         assert!(matches!(refused, Err(Error::Forbidden { .. })));
     })
@@ -99,7 +123,7 @@ async fn the_last_admin_stays_also_when_two_go_at_once() {
     each(async |house| {
         let olga = house.acting(house.olga, &["*"]);
         let last = house.change(&olga, house.olga, "support_agent").await.unwrap_err();
-        assert_eq!(last.of_field("role"), Some(&Rule::LastAdmin));
+        assert_eq!(last.of_field("roles"), Some(&Rule::LastAdmin));
         let last = olga.perform(DisableMember { member: house.olga, version: 1 }).await.unwrap_err();
         assert_eq!(last.of_field("member"), Some(&Rule::LastAdmin));
 
@@ -110,9 +134,9 @@ async fn the_last_admin_stays_also_when_two_go_at_once() {
             let refused = futures::future::join_all(both).await.into_iter().filter_map(Result::err);
             let refused: Vec<Error> = refused.collect();
             assert_eq!(refused.len(), 1, "{refused:?}");
-            assert_eq!(refused[0].of_field("role"), Some(&Rule::LastAdmin));
+            assert_eq!(refused[0].of_field("roles"), Some(&Rule::LastAdmin));
             house.change(&olga, house.olga, "super_admin").await.unwrap();
-            if house.member(other).await.role_name == "Super Admin" {
+            if names(&house.member(other).await) == ["Super Admin"] {
                 house.change(&olga, other, "support_agent").await.unwrap();
             }
         }
@@ -125,14 +149,7 @@ async fn who_is_disabled_is_out_at_once_and_may_come_back() {
     each(async |house| {
         let attempt = Attempt { email: "tom@optim.example", password: PASSWORD, address: "192.0.2.1", agent: "test" };
         let token = sign_in(&house.db.engine, attempt.clone()).await.unwrap();
-        let caller = |token: &str| Caller {
-            engine: house.db.engine.clone(),
-            token: Some(token.to_owned()),
-            correlation: "test".into(),
-            locale: ui::i18n::Locale::En,
-            theme: ui::theme::Theme::System,
-            collapsed: false,
-        };
+        let caller = |token: &str| house.caller(token);
         assert!(caller(&token).enter("optim").await.is_ok());
         let olga = house.acting(house.olga, &["*"]);
         olga.perform(DisableMember { member: house.tom, version: 1 }).await.unwrap();
@@ -151,6 +168,99 @@ async fn who_is_disabled_is_out_at_once_and_may_come_back() {
         sql.push("SELECT count(*) FROM audit_entries WHERE command = 'sign_ins.accept' AND member_id = ");
         sql.bind(house.tom.0);
         assert_eq!(log.first(sql, |row| row.int(0)).await.unwrap(), Some(1), "while disabled he is no member");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_acts_in_one_of_several_roles_under_a_new_cookie() {
+    each(async |house| {
+        let olga = house.acting(house.olga, &["*"]);
+        let (agent, officer) = (house.role("support_agent").await, house.role("compliance_officer").await);
+        let both = ChangeRoles { member: house.tom, version: 1, roles: vec![agent, officer] };
+        olga.perform(both).await.unwrap();
+        assert_eq!(names(&house.member(house.tom).await), ["Support Agent", "Compliance Officer"]);
+
+        let first = house.sign_in("tom").await;
+        let shell = enter(&house.caller(&first), "optim".into()).await.unwrap();
+        assert_eq!((shell.role_key.as_str(), shell.choose, shell.roles.len()), ("support_agent", true, 2));
+        let second = act(&house.caller(&first), "optim", Acting::As(officer)).await.unwrap();
+        assert_eq!(house.caller(&first).enter("optim").await.unwrap_err(), Error::SignedOut, "the id has changed");
+        let cx = house.caller(&second).enter("optim").await.unwrap();
+        assert!(cx.actor().may(may("audit", "view")) && !cx.actor().may(may("tickets", "edit")), "{:?}", cx.actor());
+        let shell = enter(&house.caller(&second), "optim".into()).await.unwrap();
+        assert_eq!((shell.role.as_str(), shell.choose), ("Compliance Officer", false));
+        let admin = house.role("super_admin").await;
+        assert_eq!(act(&house.caller(&second), "optim", Acting::As(admin)).await.unwrap_err(), Error::NotFound);
+
+        // The role is taken away: the session acts in the one that is left, from the next request on.
+        olga.perform(ChangeRoles { member: house.tom, version: 2, roles: vec![agent] }).await.unwrap();
+        let cx = house.caller(&second).enter("optim").await.unwrap();
+        assert_eq!(cx.actor().role, "support_agent");
+        assert!(!cx.actor().may(may("audit", "view")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_looks_as_another_role_sees_less_and_changes_nothing() {
+    each(async |house| {
+        let token = house.sign_in("olga").await;
+        let agent = house.role("support_agent").await;
+        let looking = act(&house.caller(&token), "optim", Acting::Looking(agent)).await.unwrap();
+        let cx = house.caller(&looking).enter("optim").await.unwrap();
+        assert_eq!((cx.actor().role.as_str(), cx.actor().looking), ("support_agent", true));
+        assert!(cx.read(may("audit", "view")).is_err());
+        let admin = house.role("super_admin").await;
+        let rise = ChangeRoles { member: house.tom, version: 1, roles: vec![admin] };
+        assert_eq!(cx.perform(rise).await.unwrap_err(), Error::Looking);
+        let denied = act(&house.caller(&looking), "optim", Acting::Looking(admin)).await.unwrap_err();
+        assert_eq!(denied, Error::Looking);
+        let back = act(&house.caller(&looking), "optim", Acting::Back).await.unwrap();
+        assert!(house.caller(&back).enter("optim").await.unwrap().actor().may(may("members", "edit")));
+
+        // Who may not look, or would see more than they hold, does not.
+        let token = house.sign_in("tom").await;
+        let denied = act(&house.caller(&token), "optim", Acting::Looking(agent)).await.unwrap_err();
+        assert_eq!(denied, Error::Forbidden { needs: "roles:look".into() });
+        let look = ChangeGrants { member: house.tom, version: 1, grants: vec!["roles:look".into()] };
+        house.acting(house.olga, &["*"]).perform(look).await.unwrap();
+        let denied = act(&house.caller(&token), "optim", Acting::Looking(admin)).await.unwrap_err();
+        assert_eq!(denied, Error::Forbidden { needs: "*".into() });
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn own_grants_are_added_to_those_of_the_role() {
+    each(async |house| {
+        let olga = house.acting(house.olga, &["*"]);
+        let token = house.sign_in("tom").await;
+        let may_audit = async |house: &House| {
+            house.caller(&token).enter("optim").await.unwrap().actor().may(may("members", "edit"))
+        };
+        assert!(!may_audit(&house).await);
+        let give = |version, words: &[&str]| ChangeGrants {
+            member: house.tom,
+            version,
+            grants: words.iter().map(|&word| word.to_owned()).collect(),
+        };
+        olga.perform(give(1, &["members:edit", "members:edit"])).await.unwrap();
+        assert!(may_audit(&house).await, "from the next request on");
+        assert_eq!(house.member(house.tom).await.grants, ["members:edit"]);
+        let unknown = olga.perform(give(2, &["members:edit", "members:fly"])).await.unwrap_err();
+        assert_eq!(unknown.of_field("grants.members:fly"), Some(&Rule::Choice));
+        let lead = house.acting(house.tom, &["members:edit", "roles:view"]);
+        let beyond = lead.perform(give(2, &["members:edit", "*"])).await.unwrap_err();
+        assert_eq!(beyond, Error::Forbidden { needs: "*".into() });
+        lead.perform(give(2, &["members:edit", "roles:view"])).await.unwrap();
+        olga.perform(give(3, &[])).await.unwrap();
+        assert!(!may_audit(&house).await);
+        // Everything, as a grant of one's own, is an admin too: the last one keeps it.
+        olga.perform(give(4, &["*"])).await.unwrap();
+        house.change(&olga, house.olga, "support_agent").await.unwrap();
+        let last = olga.perform(give(5, &[])).await.unwrap_err();
+        assert_eq!(last.of_field("grants"), Some(&Rule::LastAdmin));
     })
     .await;
 }

@@ -2,24 +2,35 @@
 
 use std::sync::LazyLock;
 
-use kernel::schema::{Schema, prose, text};
+use kernel::Permission;
+use kernel::permission::may;
+use kernel::schema::{self, Schema, prose};
 
 #[cfg(feature = "ssr")]
 pub mod entity;
 #[cfg(feature = "ssr")]
+pub mod holding;
+#[cfg(feature = "ssr")]
 pub mod packs;
+#[cfg(feature = "ssr")]
+mod words;
+
+/// Looks as another role would.
+pub const LOOK: Permission = may("roles", "look");
 
 /// The roles resource.
 pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
     Schema::new("roles", "roles")
-        .field(text("name", 100).title().list().sort().search())
-        .field(text("key", 50))
-        .field(text("description", 500).list())
+        .field(schema::text("name", 100).title().list().sort().search())
+        .field(schema::text("key", 50))
+        .field(schema::text("description", 500).list())
         .field(prose("grants", 10_000))
 });
 
 #[cfg(feature = "ssr")]
 pub use server::Roles;
+#[cfg(feature = "ssr")]
+pub use words::{grants, means, text, words};
 
 #[cfg(feature = "ssr")]
 mod server {

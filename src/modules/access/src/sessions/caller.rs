@@ -9,6 +9,7 @@ use ui::theme::Theme;
 
 use super::sign_in::{hash, system, touch};
 use super::{ABSOLUTE, IDLE};
+use crate::roles::{LOOK, words};
 
 /// How long a use of a session may go unnoted, milliseconds.
 const UNNOTED: i64 = 60_000;
@@ -29,6 +30,28 @@ pub struct Caller {
     pub collapsed: bool,
 }
 
+/// What a member holds, and in which role the session acts.
+struct Held {
+    /// Keys.
+    roles: Vec<String>,
+    own: Grants,
+    role: String,
+    grants: Grants,
+}
+
+impl Held {
+    /// Role and grants of the session, and whether it only looks as another role (key and grants) would.
+    fn acting(self, seen_as: Option<(String, String)>) -> (String, Grants, bool) {
+        let Self { roles, own, role, grants } = self;
+        // A role that was taken away a moment ago gives nothing any more.
+        let grants = if roles.contains(&role) { grants.and(own) } else { own };
+        match seen_as.map(|(key, words_of)| (key, Grants::new(words(&words_of)))) {
+            Some((key, seen)) if grants.reach(LOOK).is_some() && grants.lacks(&seen).is_none() => (key, seen, true),
+            _ => (role, grants, false),
+        }
+    }
+}
+
 /// A workspace somebody is a member of.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Membership {
@@ -37,6 +60,11 @@ pub struct Membership {
 }
 
 impl Caller {
+    /// By which the database knows the session; without a cookie one that it does not know.
+    pub(crate) fn token_hash(&self) -> String {
+        self.token.as_deref().map(hash).unwrap_or_default()
+    }
+
     /// The caller as a member of a workspace.
     ///
     /// # Errors
@@ -49,7 +77,8 @@ impl Caller {
         let read = cx.read(may("sessions", "view"))?;
         let mut sql = read.sql();
         sql.push(
-            "SELECT s.seen_at, m.workspace_id, m.user_id, m.id, m.name, r.key, r.grants, x.team_id, w.zone
+            "SELECT s.seen_at, m.workspace_id, m.user_id, m.id, m.name, r.key, r.grants, x.team_id, w.zone, m.roles,
+                m.grants, v.key, v.grants
              FROM sessions s
              JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
              LEFT JOIN workspaces w ON w.slug = ",
@@ -57,7 +86,9 @@ impl Caller {
         sql.bind(workspace);
         sql.push(
             " LEFT JOIN members m ON m.workspace_id = w.id AND m.user_id = u.id AND m.archived_at IS NULL
-             LEFT JOIN roles r ON r.id = m.role_id
+             LEFT JOIN active_roles a ON a.session_id = s.id AND a.workspace_id = w.id
+             LEFT JOIN roles r ON r.id = COALESCE(a.role_id, m.role_id)
+             LEFT JOIN roles v ON v.id = a.viewing_id
              LEFT JOIN team_members x ON x.member_id = m.id
              WHERE s.ended_at IS NULL AND s.token_hash = ",
         );
@@ -67,14 +98,23 @@ impl Caller {
             .rows(sql, move |row| {
                 let seen = row.int(0)?;
                 let Some(workspace) = row.maybe_uuid(1)? else { return Ok((seen, None)) };
+                let held = Held {
+                    roles: words(&row.text(9)?),
+                    own: Grants::new(words(&row.text(10)?)),
+                    role: row.text(5)?,
+                    grants: Grants::new(words(&row.text(6)?)),
+                };
+                let seen_as = row.maybe_text(11)?.zip(row.maybe_text(12)?);
+                let (role, grants, looking) = held.acting(seen_as);
                 let actor = Actor {
                     workspace: WorkspaceId(workspace),
                     user: UserId(row.uuid(2)?),
                     member: MemberId(row.uuid(3)?),
                     name: row.text(4)?,
-                    role: row.text(5)?,
-                    grants: serde_json::from_str::<Vec<String>>(&row.text(6)?).map(Grants::new).unwrap_or_default(),
+                    role,
+                    grants,
                     teams: row.maybe_uuid(7)?.map(TeamId).into_iter().collect(),
+                    looking,
                     zone: engine::zone(&row.text(8)?, today),
                 };
                 Ok((seen, Some(actor)))

@@ -2,6 +2,8 @@
 //! holds their hash.
 
 #[cfg(feature = "ssr")]
+pub mod active_entity;
+#[cfg(feature = "ssr")]
 pub mod caller;
 #[cfg(feature = "ssr")]
 mod commands;
@@ -9,6 +11,8 @@ mod commands;
 pub mod entity;
 #[cfg(feature = "ssr")]
 pub mod limit_entity;
+#[cfg(feature = "ssr")]
+pub mod roles;
 #[cfg(feature = "ssr")]
 pub mod sign_in;
 #[cfg(feature = "ssr")]

@@ -54,8 +54,7 @@ pub async fn sign_in(engine: &Engine, attempt: Attempt<'_>) -> Result<String> {
         }
         return Err(Error::invalid("email", Rule::Credentials));
     }
-    let secret: [u8; 32] = rand::random();
-    let token = engine::fault::hex(&secret);
+    let token = token();
     cx.perform(OpenSession {
         user: id.unwrap_or_default(),
         token_hash: hash(&token),
@@ -90,6 +89,7 @@ async fn memberships(engine: &Engine, user: Uuid) -> Result<Vec<Cx>> {
             role: row.text(3)?,
             grants: Grants::new(["sessions:open"]),
             teams: Vec::new(),
+            looking: false,
             zone: Zone::utc(),
         })
     });
@@ -113,9 +113,14 @@ pub(super) fn system(engine: &Engine) -> Cx {
     engine.as_system(WorkspaceId(Uuid::nil()), "sign-in")
 }
 
+/// A new cookie: 256 random bits, hexadecimal.
+pub(super) fn token() -> String {
+    engine::hex(rand::random::<[u8; 32]>())
+}
+
 /// SHA-256, hexadecimal.
 pub(super) fn hash(text: &str) -> String {
-    engine::fault::hex(&Sha256::digest(text.as_bytes()))
+    engine::hex(Sha256::digest(text.as_bytes()))
 }
 
 async fn limit(cx: &Cx, key: &str, most: i64) -> Result<()> {

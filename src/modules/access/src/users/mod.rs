@@ -5,12 +5,13 @@ pub mod entity;
 use engine::{Engine, Run, Tx, fault};
 use kernel::id::{MemberId, UserId, WorkspaceId};
 use kernel::permission::may;
-use kernel::{Check, Command, Permission, Result, Rule, Uuid};
+use kernel::{Check, Command, Error, Permission, Result, Rule, Uuid};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use crate::members::{self, Members};
 use crate::password;
+use crate::roles::{self, Roles, holding};
 
 /// Puts a person into a workspace, creating the user when the address is new. Internal: the password is hashed already.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -60,6 +61,8 @@ impl Run for AddMember {
                 .map_err(fault::database)?;
             UserId(id)
         };
+        let role = tx.find::<Roles>(self.role, may("roles", "view")).await?;
+        let key = role.ok_or_else(|| Error::invalid("role", Rule::Missing))?.key;
         let member = members::entity::Model {
             id: tx.id(),
             workspace_id: Uuid::nil(),
@@ -72,8 +75,11 @@ impl Run for AddMember {
             role_id: self.role,
             name: self.name,
             email,
+            roles: roles::text([key.clone()])?,
+            grants: roles::text([])?,
         };
         let member = tx.insert::<Members>(member).await?;
+        holding::note(tx, member.id, &[key], &[]).await?;
         tx.emit::<Members>("member_added", member.id);
         Ok(MemberId(member.id))
     }

@@ -109,7 +109,7 @@ impl House {
         let mut hash = Sha256::digest([&[0; 32], workspace.as_bytes().as_slice()].concat());
         for (sequence, bytes) in entries {
             hash = Sha256::digest([hash.as_slice(), &bytes].concat());
-            let digits = engine::fault::hex(&hash);
+            let digits = engine::hex(hash);
             let sql = "UPDATE audit_entries SET hash = '$h' WHERE workspace_id = $w AND sequence = $n";
             self.tamper(&sql.replace("$h", &digits).replace("$n", &sequence.to_string())).await;
         }

@@ -217,10 +217,6 @@ pub(crate) fn reaches(
     permission: Permission,
     owner: Option<kernel::id::MemberId>,
 ) -> bool {
-    match shell.grants.reach(permission) {
-        None => false,
-        Some(kernel::Reach::All) => true,
-        // No team owns a customer.
-        Some(_) => owner == Some(shell.member),
-    }
+    // No team owns a customer.
+    shell.grants.reach(permission).is_some_and(|reach| reach.is_all() || owner == Some(shell.member))
 }

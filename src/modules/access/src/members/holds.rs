@@ -1,0 +1,212 @@
+//! What a member holds, on their page: roles and grants of their own, and the dialogs in which they change.
+
+use kernel::{Error, Uuid};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use ui::prelude::*;
+
+use super::{ChangeGrants, ChangeRoles, MemberDetail, RoleOption};
+use crate::gate::perform;
+
+/// Names of the roles, and a way to change them.
+#[component]
+pub fn RolesField(member: MemberDetail, may: bool, refresh: Callback<()>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let held: Vec<_> = member.roles.iter().filter(|role| role.held).map(|role| role.name.clone()).collect();
+    let change = may.then(|| {
+        view! { <IconButton icon="pencil" label=t!(MEMBERS_CHANGE_ROLES) on_click=move |_| open.set(true) /> }
+    });
+    view! {
+        <span class="holds">
+            {held.into_iter().map(|name| view! { <Tag label=name /> }).collect_view()} {change}
+        </span>
+        <Dialog open title=t!(MEMBERS_CHANGE_ROLES)>
+            <RolesForm member=member.clone() open refresh />
+        </Dialog>
+    }
+}
+
+#[component]
+fn RolesForm(member: MemberDetail, open: RwSignal<bool>, refresh: Callback<()>) -> impl IntoView {
+    let (here, toasts, said) = (use_here(), use_toasts(), t!(SAVED));
+    let MemberDetail { id, version, roles, .. } = member;
+    // In the order in which they were held; the first is the one in which the person acts until they choose.
+    let chosen = RwSignal::new(roles.iter().filter(|role| role.held).map(|role| role.id).collect::<Vec<Uuid>>());
+    let save = Action::new(move |roles: &Vec<Uuid>| {
+        perform(here.workspace(), ChangeRoles { member: id, version, roles: roles.clone() }, None)
+    });
+    finish(save, open, refresh, move || toasts.success(untrack(said)));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        save.dispatch(chosen.get_untracked());
+    };
+    let option = move |RoleOption { id, name, description, beyond, held }: RoleOption| {
+        let tick = move |event: leptos::ev::Event| {
+            chosen.update(|chosen| {
+                chosen.retain(|role| *role != id);
+                if event_target_checked(&event) {
+                    chosen.push(id);
+                }
+            });
+        };
+        view! {
+            <label class="check">
+                <input type="checkbox" name="roles" checked=held disabled=beyond on:change=tick />
+                <span>{name} <span class="hint">{description}</span></span>
+            </label>
+        }
+    };
+    let ties = Ties::new("roles", Some(problem(save, "roles")), false);
+    let described = ties.described();
+    view! {
+        <FormScope id="roles" error=failed(save)>
+            <form class="form" novalidate on:submit=submit>
+                <fieldset class="checks" aria-describedby=described>
+                    <legend class="hint">{t!(MEMBERS_ROLES_HINT)}</legend>
+                    {roles.into_iter().map(option).collect_view()}
+                </fieldset>
+                <p class="field-error" id=format!("{}-error", ties.id) hidden=move || ties.error.with(Option::is_none)>
+                    <Icon name="circle-alert" /> {move || ties.error.get()}
+                </p>
+                <Foot open save />
+            </form>
+        </FormScope>
+    }
+}
+
+/// The person's own grants, and a way to change them.
+#[component]
+pub fn GrantsField(member: MemberDetail, may: bool, refresh: Callback<()>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let change = may.then(|| {
+        view! { <IconButton icon="pencil" label=t!(MEMBERS_CHANGE_GRANTS) on_click=move |_| open.set(true) /> }
+    });
+    let held = member.grants.clone();
+    let none = held.is_empty().then(|| view! { <span class="muted">{t!(MEMBERS_NO_GRANTS)}</span> });
+    view! {
+        <span class="holds">
+            {none} {held.into_iter().map(|word| view! { <code class="tag">{word}</code> }).collect_view()} {change}
+        </span>
+        <Dialog open title=t!(MEMBERS_CHANGE_GRANTS)>
+            <GrantsForm member=member.clone() open refresh />
+        </Dialog>
+    }
+}
+
+#[component]
+fn GrantsForm(member: MemberDetail, open: RwSignal<bool>, refresh: Callback<()>) -> impl IntoView {
+    let (here, toasts, said, locale) = (use_here(), use_toasts(), t!(SAVED), use_locale());
+    let MemberDetail { id, version, grants, permissions, .. } = member;
+    let held = RwSignal::new(grants);
+    let (permission, scope, record) =
+        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let save = Action::new(move |grants: &Vec<String>| {
+        perform(here.workspace(), ChangeGrants { member: id, version, grants: grants.clone() }, None)
+    });
+    finish(save, open, refresh, move || toasts.success(untrack(said)));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        save.dispatch(held.get_untracked());
+    };
+    let add = move |_| {
+        let scope =
+            if scope.with_untracked(|scope| scope == "one") { record.get_untracked() } else { scope.get_untracked() };
+        let mut word = permission.get_untracked();
+        if word.is_empty() {
+            return;
+        }
+        if !scope.trim().is_empty() {
+            word = format!("{word}:{}", scope.trim());
+        }
+        held.update(|held| {
+            held.retain(|held| *held != word);
+            held.push(word);
+        });
+    };
+    let line = move |word: String| {
+        let (gone, name) = (word.clone(), word.clone());
+        let remove = move |_| held.update(|held| held.retain(|held| *held != gone));
+        let label = move || {
+            ui::i18n::format(locale.get(), ui::i18n::key::MEMBERS_REMOVE_GRANT, &[("grant", name.as_str().into())])
+        };
+        view! { <li><code>{word}</code> <IconButton icon="x" label on_click=remove /></li> }
+    };
+    let permissions = Signal::stored(permissions.into_iter().map(|word| (word.clone(), word)).collect::<Vec<_>>());
+    let scopes = Signal::derive(|| {
+        vec![
+            (String::new(), tr!(REACH_ALL)),
+            ("team".to_owned(), tr!(REACH_TEAM)),
+            ("own".to_owned(), tr!(REACH_OWN)),
+            ("one".to_owned(), tr!(REACH_ONE)),
+        ]
+    });
+    // The server names the word that means nothing: `grants.tickets:fly`.
+    let wrong = Signal::derive(move || match save.value().get() {
+        Some(Err(Error::Invalid(problems))) => problems.first().map(|problem| {
+            let word = problem.field.strip_prefix("grants.").map(|word| format!("{word}: ")).unwrap_or_default();
+            format!("{word}{}", rule_text(locale.get(), &problem.rule))
+        }),
+        _ => None,
+    });
+    view! {
+        <FormScope id="grants" error=failed(save)>
+            <form class="form" novalidate on:submit=submit>
+                <p class="hint">{t!(MEMBERS_GRANTS_HINT)}</p>
+                <ul class="grant-list">
+                    {move || held.get().into_iter().map(line).collect_view()}
+                </ul>
+                <div class="form-row">
+                    <Select name="permission" label=t!(MEMBERS_PERMISSION) options=permissions value=permission empty=t!(CHOOSE) error=wrong />
+                    <Select name="scope" label=t!(MEMBERS_REACH) options=scopes value=scope />
+                </div>
+                <Show when=move || scope.with(|scope| scope == "one")>
+                    <TextInput name="record" label=t!(MEMBERS_RECORD) hint=t!(MEMBERS_RECORD_HINT) value=record max=36 />
+                </Show>
+                <p><Button label=t!(MEMBERS_ADD_GRANT) icon="plus" on_click=add /></p>
+                <Foot open save />
+            </form>
+        </FormScope>
+    }
+}
+
+#[component]
+fn Foot<I: Clone + Send + Sync + 'static>(open: RwSignal<bool>, save: Action<I, Result<(), Error>>) -> impl IntoView {
+    view! {
+        <footer>
+            <Button label=t!(ACTION_CANCEL) on_click=move |_| open.set(false) />
+            <Button label=t!(ACTION_SAVE) look=Look::Primary kind="submit" busy=save.pending() />
+        </footer>
+    }
+}
+
+fn failed<I: Send + Sync + 'static>(save: Action<I, Result<(), Error>>) -> Signal<Option<Error>> {
+    Signal::derive(move || save.value().get().and_then(Result::err))
+}
+
+/// The sentence about one field.
+fn problem<I: Send + Sync + 'static>(
+    save: Action<I, Result<(), Error>>,
+    field: &'static str,
+) -> Signal<Option<String>> {
+    let locale = use_locale();
+    Signal::derive(move || {
+        let error = save.value().get()?.err()?;
+        error.of_field(field).map(|rule| rule_text(locale.get(), rule))
+    })
+}
+
+/// Closes the dialog once it is saved.
+fn finish<I: Send + Sync + 'static>(
+    save: Action<I, Result<(), Error>>,
+    open: RwSignal<bool>,
+    refresh: Callback<()>,
+    say: impl Fn() + 'static,
+) {
+    Effect::new(move || {
+        if let Some(Ok(())) = save.value().get() {
+            say();
+            open.set(false);
+            refresh.run(());
+        }
+    });
+}

@@ -1,0 +1,31 @@
+# Roles, grants, and in which role one acts.
+
+members-change-roles = Change roles
+members-roles-hint = The first one ticked is the role in which this person acts until they choose another. Roles that go further than your own cannot be given.
+members-grants = Own permissions
+members-no-grants = None beside the roles’
+members-change-grants = Change own permissions
+members-grants-hint = What this person may do in whichever role they act. You can give only what you hold.
+members-remove-grant = Remove { $grant }
+members-add-grant = Add to the list
+members-permission = Permission
+members-reach = Reach
+members-record = Id of the record
+members-record-hint = The last part of the address of its page.
+reach-none = No
+reach-one = Single records
+reach-own = Own rows
+reach-team = Their teams’ rows
+reach-all = All rows
+choose = Choose…
+did-members-change-roles = changed roles
+did-members-change-grants = changed own permissions
+did-sessions-switch-role = switched role
+members-field-roles = Roles
+members-field-grants = Own permissions
+role-choose-title = Choose a role
+role-choose-text = You hold several roles in { $workspace }. Which one do you act in now? You can switch at any time in the menu at the top right.
+role-switch = Act as
+role-looking = You see Backoffice as { $role } does. Nothing can be changed.
+role-look = View as this role
+role-back = Stop viewing

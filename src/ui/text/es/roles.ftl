@@ -1,0 +1,31 @@
+# Roles, permisos y en qué rol se actúa.
+
+members-change-roles = Cambiar roles
+members-roles-hint = El primero marcado es el rol en el que esta persona actúa hasta que elija otro. No se pueden dar roles que vayan más allá del tuyo.
+members-grants = Permisos propios
+members-no-grants = Ninguno además de los de los roles
+members-change-grants = Cambiar permisos propios
+members-grants-hint = Lo que esta persona puede hacer en cualquier rol en el que actúe. Solo puedes dar lo que tienes.
+members-remove-grant = Quitar { $grant }
+members-add-grant = Añadir a la lista
+members-permission = Permiso
+members-reach = Alcance
+members-record = Id del registro
+members-record-hint = La última parte de la dirección de su página.
+reach-none = No
+reach-one = Registros sueltos
+reach-own = Filas propias
+reach-team = Filas de sus equipos
+reach-all = Todas las filas
+choose = Elige…
+did-members-change-roles = cambió roles
+did-members-change-grants = cambió permisos propios
+did-sessions-switch-role = cambió de rol
+members-field-roles = Roles
+members-field-grants = Permisos propios
+role-choose-title = Elige un rol
+role-choose-text = Tienes varios roles en { $workspace }. ¿En cuál actúas ahora? Puedes cambiar en cualquier momento en el menú de arriba a la derecha.
+role-switch = Actuar como
+role-looking = Ves Backoffice como lo ve { $role }. Nada se puede cambiar.
+role-look = Ver como este rol
+role-back = Dejar de ver

@@ -1,0 +1,31 @@
+# Papéis, permissões e em qual papel se atua.
+
+members-change-roles = Alterar papéis
+members-roles-hint = O primeiro marcado é o papel em que esta pessoa atua até escolher outro. Papéis que vão além do seu não podem ser dados.
+members-grants = Permissões próprias
+members-no-grants = Nenhuma além das dos papéis
+members-change-grants = Alterar permissões próprias
+members-grants-hint = O que esta pessoa pode fazer em qualquer papel em que atue. Você só pode dar o que tem.
+members-remove-grant = Remover { $grant }
+members-add-grant = Adicionar à lista
+members-permission = Permissão
+members-reach = Alcance
+members-record = Id do registro
+members-record-hint = A última parte do endereço da sua página.
+reach-none = Não
+reach-one = Registros avulsos
+reach-own = Linhas próprias
+reach-team = Linhas das equipes
+reach-all = Todas as linhas
+choose = Escolha…
+did-members-change-roles = alterou papéis
+did-members-change-grants = alterou permissões próprias
+did-sessions-switch-role = trocou de papel
+members-field-roles = Papéis
+members-field-grants = Permissões próprias
+role-choose-title = Escolha um papel
+role-choose-text = Você tem vários papéis em { $workspace }. Em qual atua agora? É possível trocar a qualquer momento no menu no canto superior direito.
+role-switch = Atuar como
+role-looking = Você vê o Backoffice como { $role } o vê. Nada pode ser alterado.
+role-look = Ver como este papel
+role-back = Parar de ver
