@@ -55,7 +55,7 @@ journey("somebody with two roles chooses one and switches; their own permission 
   await button(admin, "Save").click();
   await said(admin, "Saved");
   await button(admin, "Change own permissions").click();
-  await admin.getByLabel("Permission").selectOption("imports:run");
+  await admin.getByLabel("Permission", { exact: true }).selectOption("imports:run");
   await button(admin, "Add to the list").click();
   await button(admin, "Save").click();
   await seen(property(admin, "Own permissions").getByText("imports:run"));

@@ -56,6 +56,7 @@ pub fn Frame() -> impl IntoView {
                     <Route path=path!("import/:id") view=integrations::page::ImportRunPage />
                     <Route path=path!("settings/members") view=access::members::list::MembersPage />
                     <Route path=path!("settings/members/:id") view=access::members::detail::MemberPage />
+                    <Route path=path!("settings/roles") view=access::roles::matrix::RolesPage />
                     <Route path=path!("settings/audit") view=compliance::audit::list::AuditPage />
                     <Route path=path!("settings/audit/:id") view=compliance::audit::entry::EntryPage />
                     <Route path=path!("*any") view=Nowhere />

@@ -26,6 +26,7 @@ const PLACES: &[Place] = &[
         needs: Some(may("customers", "view")),
     },
     Place { path: "/settings/members", icon: "users", label: key::MEMBERS_TITLE, needs: Some(may("members", "edit")) },
+    Place { path: "/settings/roles", icon: "id-card", label: key::ROLES_TITLE, needs: Some(may("roles", "view")) },
     Place {
         path: "/settings/audit",
         icon: "shield-check",

@@ -89,6 +89,7 @@ fn TopCrumbs(shell: Shell) -> impl IntoView {
             Some("import") => (tr!(NAV_IMPORT), tr!(DETAILS)),
             Some("settings") => match parts.next() {
                 Some("members") => (tr!(MEMBERS_TITLE), tr!(MEMBERS_ONE)),
+                Some("roles") => (tr!(ROLES_TITLE), tr!(DETAILS)),
                 Some("audit") => (tr!(AUDIT_LOG_TITLE), tr!(AUDIT_ENTRY)),
                 _ => return vec![Crumb::link(name, home)],
             },

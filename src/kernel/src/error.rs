@@ -68,6 +68,8 @@ pub enum Rule {
     Credentials,
     /// The record's state does not allow the step.
     State,
+    /// So many people hold it still.
+    InUse(usize),
     /// A workspace keeps somebody who may do everything.
     LastAdmin,
     /// A row of a file has more or fewer cells than its header.

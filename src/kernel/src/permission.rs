@@ -68,8 +68,8 @@ pub struct Step {
 #[serde(transparent)]
 pub struct Grants(BTreeSet<String>);
 
-/// The words that give `permission`, in the order they are looked for: exact, scoped, wildcard.
-fn words(Permission { area, action }: Permission) -> [(String, Rows); 7] {
+/// The words that give `area:action`, in the order they are looked for: exact, scoped, wildcard.
+fn words(area: &str, action: &str) -> [(String, Rows); 7] {
     [
         (format!("{area}:{action}"), Rows::All),
         (format!("{area}:{action}:team"), Rows::Team),
@@ -90,13 +90,44 @@ impl Grants {
     /// How far `permission` goes, or `None`: exact, then scoped, then the wildcards of the area and of everything.
     /// A wider grant wins over a narrower one; `tickets:edit:{id}` adds a single record.
     pub fn reach(&self, permission: Permission) -> Option<Reach> {
-        let held = words(permission).into_iter().filter(|(word, _)| self.0.contains(word));
-        let rows = held.map(|(_, rows)| rows).max().unwrap_or(Rows::None);
+        let rows = self.rows(permission.area, permission.action);
         if rows == Rows::All {
             return Some(Reach::ALL);
         }
         let records: Vec<Uuid> = self.records(permission).collect();
         (rows > Rows::None || !records.is_empty()).then_some(Reach { rows, records })
+    }
+
+    /// Which rows `area:action` goes to, leaving single records aside.
+    pub fn rows(&self, area: &str, action: &str) -> Rows {
+        let held = words(area, action).into_iter().filter(|(word, _)| self.0.contains(word));
+        held.map(|(_, rows)| rows).max().unwrap_or(Rows::None)
+    }
+
+    /// These grants, but `area:action` goes to `rows` and no others. A wildcard that covers it is spelt out for the `known`
+    /// actions of the area; who holds everything still does.
+    #[must_use]
+    pub fn with(&self, area: &str, action: &str, rows: Rows, known: &[&str]) -> Self {
+        let mut grants = self.0.clone();
+        let mut set = |action: &str, rows: Rows| {
+            for (word, _) in words(area, action).into_iter().take(3) {
+                grants.remove(&word);
+            }
+            match rows {
+                Rows::None => false,
+                Rows::Own => grants.insert(format!("{area}:{action}:own")),
+                Rows::Team => grants.insert(format!("{area}:{action}:team")),
+                Rows::All => grants.insert(format!("{area}:{action}")),
+            };
+        };
+        if self.rows(area, "*") > Rows::None && !self.0.contains("*") {
+            for known in known {
+                set(known, self.rows(area, known));
+            }
+            set("*", Rows::None);
+        }
+        set(action, rows);
+        Self(grants)
     }
 
     /// The single records that `permission` is held for.
@@ -108,7 +139,11 @@ impl Grants {
 
     /// Why `permission` is held or not: every word that was looked for.
     pub fn trace(&self, permission: Permission) -> Vec<Step> {
-        let known = words(permission).into_iter().map(|(word, rows)| Step { held: self.0.contains(&word), word, rows });
+        let known = words(permission.area, permission.action).into_iter().map(|(word, rows)| Step {
+            held: self.0.contains(&word),
+            word,
+            rows,
+        });
         let single = self.records(permission).map(|id| Step {
             word: format!("{permission}:{id}"),
             rows: Rows::None,
@@ -187,6 +222,22 @@ mod tests {
         assert_eq!(wider.reach(EDIT), Some(Reach { rows: Rows::Own, records: vec![one] }));
         assert_eq!(grants.clone().and(Grants::new(["*"])).reach(EDIT), Some(Reach::ALL));
         assert_eq!(grants.reach(may("tickets", "reply")), None);
+    }
+
+    #[test]
+    fn one_permission_is_set_among_others() {
+        let known = ["view", "edit", "reply"];
+        let set = |words: &[&str], rows| {
+            let grants = Grants::new(words.iter().copied()).with("tickets", "edit", rows, &known);
+            grants.iter().map(str::to_owned).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(set(&["customers:*"], Rows::All), "customers:* tickets:edit");
+        assert_eq!(set(&["tickets:edit", "tickets:edit:own"], Rows::Team), "tickets:edit:team");
+        assert_eq!(set(&["tickets:*"], Rows::None), "tickets:reply tickets:view");
+        assert_eq!(set(&["tickets:*:own", "tickets:view"], Rows::All), "tickets:edit tickets:reply:own tickets:view");
+        assert_eq!(set(&["*"], Rows::None), "*");
+        let one = format!("tickets:edit:{}", Uuid::from_u128(1));
+        assert_eq!(set(&[&one, "tickets:edit"], Rows::None), one, "single records stay");
     }
 
     #[test]

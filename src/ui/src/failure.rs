@@ -47,6 +47,7 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::TooMany(max) => (key::RULE_TOO_MANY, vec![("max", (*max).into())]),
         Rule::Credentials => (key::RULE_CREDENTIALS, vec![]),
         Rule::State => (key::RULE_STATE, vec![]),
+        Rule::InUse(count) => (key::RULE_IN_USE, vec![("count", (*count).into())]),
         Rule::LastAdmin => (key::RULE_LAST_ADMIN, vec![]),
         Rule::Columns { expected, found } => {
             (key::RULE_COLUMNS, vec![("expected", (*expected).into()), ("found", (*found).into())])

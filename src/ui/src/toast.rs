@@ -2,7 +2,7 @@
 //! beside the fields instead, never both.
 
 use crate::button::IconButton;
-use crate::failure::error_text;
+use crate::failure::{error_text, rule_text};
 use crate::i18n::use_locale;
 use crate::icon::Icon;
 use crate::t;
@@ -60,9 +60,13 @@ impl Toasts {
         self.say(ToastKind::Error, text.into());
     }
 
-    /// Says why a command failed.
+    /// Says why a command failed: the broken rule, where there is no form to show it in.
     pub fn failed(self, error: &Error) {
-        self.error(error_text(self.locale.get_untracked(), error));
+        let locale = self.locale.get_untracked();
+        self.error(match error {
+            Error::Invalid(problems) if let [problem, ..] = problems.as_slice() => rule_text(locale, &problem.rule),
+            error => error_text(locale, error),
+        });
     }
 
     /// Takes a message off the screen; it stays in the history.

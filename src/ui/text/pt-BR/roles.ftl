@@ -28,4 +28,55 @@ role-choose-text = Você tem vários papéis em { $workspace }. Em qual atua ago
 role-switch = Atuar como
 role-looking = Você vê o Backoffice como { $role } o vê. Nada pode ser alterado.
 role-look = Ver como este papel
+rule-in-use = { $count ->
+    [one] Uma pessoa tem este papel.
+   *[other] { $count } pessoas têm este papel.
+  } Dê outro a elas primeiro.
+roles-hint = O que alguém pode fazer é a soma do papel em que atua e das permissões próprias. Passe o mouse sobre um papel para ver para que serve.
+roles-permission = Permissão
+roles-new = Novo papel
+roles-rename = Nome e descrição
+roles-edit = Alterar permissões
+roles-actions = Ações de { $role }
+roles-like = Começar com as permissões de
+roles-like-none = Nenhuma permissão
+roles-changed = { $count ->
+    [0] Nenhum papel alterado ainda
+    [one] Um papel alterado, não salvo
+   *[other] { $count } papéis alterados, não salvos
+  }
+roles-discard = Descartar
+roles-check = Conferir e aplicar…
+roles-apply = Aplicar
+roles-foreseen = O que isto muda
+roles-nobody = Ninguém ganha nem perde nada.
+roles-lose = { $count ->
+    [one] Uma pessoa perde isto
+   *[other] { $count } pessoas perdem isto
+  }
+roles-gain = { $count ->
+    [one] Uma pessoa ganha isto
+   *[other] { $count } pessoas ganham isto
+  }
+roles-archived = Papel arquivado
+roles-restored = Papel restaurado
+roles-out-of-use = Papéis arquivados
+did-roles-create = criou um papel
+did-roles-rename = renomeou um papel
+did-roles-set-grants = alterou o que papéis concedem
+did-roles-archive = arquivou um papel
+did-roles-restore = restaurou um papel
+why-title = Por que sim, por que não?
+why-ask = Explicar
+why-no = não pode
+why-records = { $count ->
+    [one] só um registro
+   *[other] só { $count } registros
+  }
+why-own = só as próprias linhas
+why-team = linhas das suas equipes
+why-all = todas as linhas
+why-held = tem
+why-not-held = não tem
+why-other-role = só depois de trocar para este papel
 role-back = Parar de ver

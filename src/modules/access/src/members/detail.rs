@@ -7,7 +7,8 @@ use leptos_router::hooks::use_params_map;
 use ui::prelude::*;
 
 use super::api::load_member;
-use super::holds::{GrantsField, RolesField};
+use super::holds::{GrantsField, Holding, HoldingDialogs, RolesField};
+use super::why::Why;
 use super::{Deed, DisableMember, EDIT, EnableMember, MemberDetail};
 use crate::gate::use_runner;
 use crate::shell::use_shell;
@@ -22,11 +23,15 @@ pub fn MemberPage() -> impl IntoView {
         |(workspace, id, _)| async move { load_member(workspace, id.ok_or(Error::NotFound)?).await },
     );
     let refresh = Callback::new(move |()| data.refetch());
-    view! { <Loaded resource=data view=move |member: MemberDetail| view! { <Content member refresh /> } /> }
+    let holding = Holding::new();
+    view! {
+        <Loaded resource=data view=move |member: MemberDetail| view! { <Content member refresh holding /> } />
+        <HoldingDialogs holding refresh />
+    }
 }
 
 #[component]
-fn Content(member: MemberDetail, refresh: Callback<()>) -> impl IntoView {
+fn Content(member: MemberDetail, refresh: Callback<()>, holding: Holding) -> impl IntoView {
     let (shell, runner) = (use_shell().get_untracked(), use_runner());
     let MemberDetail { id, version, archived_at, seen_at, created_at, devices, .. } = member;
     let may = shell.may(EDIT) && shell.member != id;
@@ -44,8 +49,8 @@ fn Content(member: MemberDetail, refresh: Callback<()>) -> impl IntoView {
     });
     let name = member.name.clone();
     let may = may && archived_at.is_none();
-    let roles = view! { <RolesField member=member.clone() may refresh /> };
-    let grants = view! { <GrantsField member=member.clone() may refresh /> };
+    let roles = view! { <RolesField member=member.clone() may holding /> };
+    let grants = view! { <GrantsField member=member.clone() may holding /> };
     let mail = format!("mailto:{}", member.email);
     let seen = seen_at.map_or_else(
         || view! { <span class="muted">{t!(MEMBERS_NEVER)}</span> }.into_any(),
@@ -66,6 +71,7 @@ fn Content(member: MemberDetail, refresh: Callback<()>) -> impl IntoView {
                 <Property label=t!(MEMBERS_SEEN)>{seen}</Property>
                 <Property label=t!(MEMBERS_DEVICES)>{move || format::number(locale.get(), devices)}</Property>
             </dl>
+            {(!member.permissions.is_empty()).then(|| view! { <Why member=id permissions=member.permissions.clone() /> })}
             {(!member.deeds.is_empty()).then(|| view! { <Deeds deeds=member.deeds.clone() /> })}
         </div>
     }

@@ -8,21 +8,48 @@ use ui::prelude::*;
 use super::{ChangeGrants, ChangeRoles, MemberDetail, RoleOption};
 use crate::gate::perform;
 
+/// Which dialog is open, about the member as they were then: what others change meanwhile takes nothing away that is being
+/// typed, and the server says so when it is saved.
+#[derive(Clone, Copy)]
+pub struct Holding {
+    member: RwSignal<Option<MemberDetail>>,
+    roles: RwSignal<bool>,
+    grants: RwSignal<bool>,
+}
+
+impl Holding {
+    pub fn new() -> Self {
+        Self { member: RwSignal::new(None), roles: RwSignal::new(false), grants: RwSignal::new(false) }
+    }
+}
+
+/// Both dialogs, closed; they stand beside what is fetched anew.
+#[component]
+pub fn HoldingDialogs(holding: Holding, refresh: Callback<()>) -> impl IntoView {
+    let Holding { member, roles, grants } = holding;
+    view! {
+        <Dialog open=roles title=t!(MEMBERS_CHANGE_ROLES)>
+            {move || member.get().map(|member| view! { <RolesForm member open=roles refresh /> })}
+        </Dialog>
+        <Dialog open=grants title=t!(MEMBERS_CHANGE_GRANTS)>
+            {move || member.get().map(|member| view! { <GrantsForm member open=grants refresh /> })}
+        </Dialog>
+    }
+}
+
 /// Names of the roles, and a way to change them.
 #[component]
-pub fn RolesField(member: MemberDetail, may: bool, refresh: Callback<()>) -> impl IntoView {
-    let open = RwSignal::new(false);
+pub fn RolesField(member: MemberDetail, may: bool, holding: Holding) -> impl IntoView {
     let held: Vec<_> = member.roles.iter().filter(|role| role.held).map(|role| role.name.clone()).collect();
-    let change = may.then(|| {
-        view! { <IconButton icon="pencil" label=t!(MEMBERS_CHANGE_ROLES) on_click=move |_| open.set(true) /> }
-    });
+    let edit = move |_| {
+        holding.member.set(Some(member.clone()));
+        holding.roles.set(true);
+    };
+    let change = may.then(|| view! { <IconButton icon="pencil" label=t!(MEMBERS_CHANGE_ROLES) on_click=edit /> });
     view! {
         <span class="holds">
             {held.into_iter().map(|name| view! { <Tag label=name /> }).collect_view()} {change}
         </span>
-        <Dialog open title=t!(MEMBERS_CHANGE_ROLES)>
-            <RolesForm member=member.clone() open refresh />
-        </Dialog>
     }
 }
 
@@ -76,20 +103,18 @@ fn RolesForm(member: MemberDetail, open: RwSignal<bool>, refresh: Callback<()>) 
 
 /// The person's own grants, and a way to change them.
 #[component]
-pub fn GrantsField(member: MemberDetail, may: bool, refresh: Callback<()>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let change = may.then(|| {
-        view! { <IconButton icon="pencil" label=t!(MEMBERS_CHANGE_GRANTS) on_click=move |_| open.set(true) /> }
-    });
+pub fn GrantsField(member: MemberDetail, may: bool, holding: Holding) -> impl IntoView {
     let held = member.grants.clone();
     let none = held.is_empty().then(|| view! { <span class="muted">{t!(MEMBERS_NO_GRANTS)}</span> });
+    let edit = move |_| {
+        holding.member.set(Some(member.clone()));
+        holding.grants.set(true);
+    };
+    let change = may.then(|| view! { <IconButton icon="pencil" label=t!(MEMBERS_CHANGE_GRANTS) on_click=edit /> });
     view! {
         <span class="holds">
             {none} {held.into_iter().map(|word| view! { <code class="tag">{word}</code> }).collect_view()} {change}
         </span>
-        <Dialog open title=t!(MEMBERS_CHANGE_GRANTS)>
-            <GrantsForm member=member.clone() open refresh />
-        </Dialog>
     }
 }
 

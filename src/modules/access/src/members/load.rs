@@ -2,10 +2,10 @@
 
 use engine::Read;
 use kernel::id::MemberId;
-use kernel::permission::may;
+use kernel::permission::{Rows, may};
 use kernel::{Error, Grants, Result, Time};
 
-use super::{Deed, EDIT, MemberDetail, RoleOption};
+use super::{Deed, EDIT, Explanation, MemberDetail, RoleOption, Source};
 use crate::roles;
 
 /// Most entries of the audit log on a member's page.
@@ -77,4 +77,43 @@ async fn deeds(read: &Read, id: MemberId) -> Result<Vec<Deed>> {
     sql.push("SELECT id, at, command FROM audit_entries WHERE workspace_id = ").bind(log.cx().actor().workspace.0);
     sql.push(" AND member_id = ").bind(id.0).push(" ORDER BY at DESC, id DESC LIMIT ").bind(DEEDS);
     log.rows(sql, |row| Ok(Deed { entry: row.uuid(0)?, at: Time(row.int(1)?), command: row.text(2)? })).await
+}
+
+/// Why a member may do something, or may not.
+///
+/// # Errors
+/// `NotFound` for a permission nobody asks for or a member who is not there.
+pub async fn explain(read: &Read, id: MemberId, permission: &str) -> Result<Explanation> {
+    let known = read.cx().engine().registry().permissions();
+    let asked = *known.iter().find(|known| known.to_string() == permission).ok_or(Error::NotFound)?;
+    let mut sql = read.sql();
+    sql.push("SELECT t.roles, t.grants, t.role_id FROM members t WHERE t.id = ").bind(id.0);
+    read.within(&mut sql, "members")?;
+    let found = read.first(sql, |row| Ok((roles::words(&row.text(0)?), roles::words(&row.text(1)?), row.uuid(2)?)));
+    let (held, own, default) = found.await?.ok_or(Error::NotFound)?;
+    let mut sql = read.sql();
+    sql.push("SELECT id, key, name, grants FROM roles WHERE workspace_id = ").bind(read.cx().actor().workspace.0);
+    let roles =
+        read.rows(sql, |row| Ok((row.uuid(0)?, row.text(1)?, row.text(2)?, Grants::new(roles::words(&row.text(3)?)))));
+    let roles: Vec<_> = roles.await?.into_iter().filter(|(_, key, ..)| held.contains(key)).collect();
+    let own = Grants::new(own);
+    let mut sources = vec![Source { role: None, acting: true, steps: own.trace(asked) }];
+    let mut counted = own;
+    for (id, _, name, grants) in roles {
+        let (acting, steps) = (id == default, grants.trace(asked));
+        let source = Source { role: Some(name), acting, steps };
+        if acting {
+            sources.insert(0, source);
+            counted = counted.and(grants);
+        } else {
+            sources.push(source);
+        }
+    }
+    let reach = counted.reach(asked);
+    Ok(Explanation {
+        permission: permission.to_owned(),
+        rows: reach.as_ref().map_or(Rows::None, |reach| reach.rows),
+        records: reach.map_or(0, |reach| reach.records.len()),
+        sources,
+    })
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use kernel::id::MemberId;
-use kernel::permission::may;
+use kernel::permission::{Rows, Step, may};
 use kernel::schema::{Schema, link, tags, text, time};
 use kernel::{Check, Command, Permission, Result, Rule, Time, Uuid};
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,7 @@ pub mod list;
 pub mod load;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
+mod why;
 
 /// `members:view` and so on.
 pub const VIEW: Permission = may("members", "view");
@@ -149,6 +150,29 @@ pub struct RoleOption {
     pub held: bool,
     /// Goes further than what the caller holds.
     pub beyond: bool,
+}
+
+/// How far a member goes with a permission, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explanation {
+    /// `tickets:edit`
+    pub permission: String,
+    /// In the role in which they act until they choose another.
+    pub rows: Rows,
+    /// Single records beside those.
+    pub records: usize,
+    /// That role, their own grants, then their other roles.
+    pub sources: Vec<Source>,
+}
+
+/// Where the evaluator looked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Name of the role; the person's own grants without one.
+    pub role: Option<String>,
+    /// Counts now; a role that does not would have to be chosen first.
+    pub acting: bool,
+    pub steps: Vec<Step>,
 }
 
 /// An entry of the audit log.

@@ -5,7 +5,7 @@
 use engine::testing::{TestDb, both};
 use engine::{Cx, Engine};
 use kernel::id::{MemberId, WorkspaceId};
-use kernel::permission::may;
+use kernel::permission::{Rows, may};
 use kernel::{Error, Rule, Uuid};
 
 use super::{ChangeGrants, ChangeRoles, DisableMember, EnableMember, MemberDetail, VIEW, load};
@@ -261,6 +261,23 @@ async fn own_grants_are_added_to_those_of_the_role() {
         house.change(&olga, house.olga, "support_agent").await.unwrap();
         let last = olga.perform(give(5, &[])).await.unwrap_err();
         assert_eq!(last.of_field("grants"), Some(&Rule::LastAdmin));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_evaluator_says_why() {
+    each(async |house| {
+        let read = house.acting(house.olga, &["*"]).read(super::EDIT).unwrap();
+        let why = load::explain(&read, house.tom, "members:view").await.unwrap();
+        assert_eq!((why.rows, why.records), (Rows::All, 0));
+        let [role, own] = why.sources.as_slice() else { panic!("{why:?}") };
+        assert_eq!((role.role.as_deref(), role.acting, own.role.as_deref()), (Some("Support Agent"), true, None));
+        assert!(role.steps.iter().any(|step| step.word == "members:view" && step.held));
+        let why = load::explain(&read, house.tom, "audit:view").await.unwrap_err();
+        assert_eq!(why, Error::NotFound, "nothing in this house asks for it");
+        let why = load::explain(&read, house.tom, "members:edit").await.unwrap();
+        assert!(why.rows == Rows::None && why.sources.iter().flat_map(|source| &source.steps).all(|step| !step.held));
     })
     .await;
 }
