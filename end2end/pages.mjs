@@ -23,6 +23,7 @@ export async function memberPages(page) {
     { name: "edit-customer", address: `${customer}/edit` },
     { name: "import", address: "/optim/import" },
     { name: "members", address: "/optim/settings/members" },
+    { name: "roles", address: "/optim/settings/roles" },
     { name: "member", address: member },
     { name: "audit", address: "/optim/settings/audit" },
     { name: "audit-entry", address: entry },

@@ -32,7 +32,7 @@ rule-in-use = { $count ->
     [one] One person holds this role.
    *[other] { $count } people hold this role.
   } Give them another one first.
-roles-hint = What somebody may do is the sum of the role in which they act and of their own permissions. Hover over a role for what it is for.
+roles-hint = What somebody may do is the sum of the role in which they act and of their own permissions.
 roles-permission = Permission
 roles-new = New role
 roles-rename = Name and description

@@ -32,7 +32,7 @@ rule-in-use = { $count ->
     [one] Una persona tiene este rol.
    *[other] { $count } personas tienen este rol.
   } Dales otro primero.
-roles-hint = Lo que alguien puede hacer es la suma del rol en el que actúa y de sus permisos propios. Pasa el ratón sobre un rol para ver para qué sirve.
+roles-hint = Lo que alguien puede hacer es la suma del rol en el que actúa y de sus permisos propios.
 roles-permission = Permiso
 roles-new = Nuevo rol
 roles-rename = Nombre y descripción

@@ -32,7 +32,7 @@ rule-in-use = { $count ->
     [one] Uma pessoa tem este papel.
    *[other] { $count } pessoas têm este papel.
   } Dê outro a elas primeiro.
-roles-hint = O que alguém pode fazer é a soma do papel em que atua e das permissões próprias. Passe o mouse sobre um papel para ver para que serve.
+roles-hint = O que alguém pode fazer é a soma do papel em que atua e das permissões próprias.
 roles-permission = Permissão
 roles-new = Novo papel
 roles-rename = Nome e descrição

@@ -108,12 +108,18 @@ fn Head(role: MatrixRole, may: bool, draft: Draft, naming: Naming, refresh: Call
             <MenuItem label=t!(ACTION_ARCHIVE) icon="archive" on_click=archive />
         }
     });
-    let menu = (look.is_some() || edit.is_some()).then(|| {
+    let menu = {
         let name = name.clone();
-        view! { <Menu label=t!(ROLES_ACTIONS, role = name.clone()) icon="ellipsis" compact=true end=true>{edit} {look}</Menu> }
-    });
+        view! {
+            <Menu label=t!(ROLES_ACTIONS, role = name.clone()) icon="ellipsis" compact=true end=true>
+                <p class="menu-head hint">{description}</p>
+                {edit}
+                {look}
+            </Menu>
+        }
+    };
     view! {
-        <th scope="col" title=description>
+        <th scope="col">
             <div class="matrix-head">
                 <span>{name}<span class="hint">{t!(MEMBERS_COUNT, count = holders)}</span></span>
                 {menu}
