@@ -8,6 +8,8 @@ mod cli;
 mod config;
 mod demo;
 mod http;
+#[cfg(test)]
+mod policy;
 mod telemetry;
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,165 @@
+//! What the policy is tried on: a workspace of each pack, a member of each role in it, and records of everybody.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+
+use access::members::Members;
+use access::roles::packs::{self, PackRole};
+use access::users::{NewMember, add_member};
+use access::workspaces::{self, CreateWorkspace};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{ConnectInfo, Request};
+use axum::http::header;
+use engine::testing::TestDb;
+use engine::{Engine, Resource as _};
+use kernel::Uuid;
+use kernel::id::{MemberId, WorkspaceId};
+use kernel::permission::may;
+use serde_json::{Value, json};
+use tower::ServiceExt;
+
+use super::PACKS;
+use super::calls::Call;
+use crate::config::Raw;
+
+const PASSWORD: &str = "Correct-horse-1";
+
+/// Whose record a call is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    Own,
+    Others,
+    Elsewhere,
+    Nobodys,
+}
+
+impl Whose {
+    pub const ALL: [Self; 4] = [Self::Own, Self::Others, Self::Elsewhere, Self::Nobodys];
+}
+
+pub struct Member {
+    /// Its address.
+    pub workspace: String,
+    pub role: PackRole,
+    id: MemberId,
+    cookie: String,
+}
+
+pub struct Ground {
+    db: TestDb,
+    router: Router,
+    members: Vec<Member>,
+    /// By resource, workspace and owner; the owner of nobody's own is nil.
+    records: BTreeMap<(&'static str, String, Uuid), Uuid>,
+    /// By customer.
+    contacts: BTreeMap<Uuid, Uuid>,
+}
+
+impl Ground {
+    pub async fn on(db: TestDb) -> Self {
+        let options = concat!(env!("CARGO_MANIFEST_DIR"), "/../../Leptos.toml");
+        let settings = [("BACKOFFICE_LEPTOS_TOML".to_owned(), options.to_owned())];
+        let config = Raw::load(None, &settings).unwrap().parse().unwrap();
+        let router = crate::http::router(&config, db.engine.clone()).unwrap();
+        let mut ground = Self { db, router, members: Vec::new(), records: BTreeMap::new(), contacts: BTreeMap::new() };
+        for pack in PACKS {
+            let id = workspaces::create(ground.engine(), CreateWorkspace::new(pack, pack)).await.unwrap();
+            for role in packs::of(pack) {
+                ground.join(id, pack, *role).await;
+            }
+            let role = workspaces::role(ground.engine(), id, packs::of(pack)[0].key).await.unwrap();
+            ground.records.insert(("roles", pack.to_owned(), Uuid::nil()), role);
+        }
+        ground
+    }
+
+    pub fn engine(&self) -> &Engine {
+        &self.db.engine
+    }
+
+    pub fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    async fn join(&mut self, workspace: WorkspaceId, pack: &str, role: PackRole) {
+        let engine = self.engine().clone();
+        let id = workspaces::role(&engine, workspace, role.key).await.unwrap();
+        let email = format!("{}@{pack}.example", role.key);
+        let person = NewMember { name: role.name, email: &email, password: PASSWORD, role: id, locale: "en" };
+        let member = add_member(&engine, workspace, person).await.unwrap();
+        let all = self.db.actor(workspace).member(member).grants(["*"]).cx();
+        let registry = all.engine().registry();
+        let mut made = Vec::new();
+        for (name, body) in [
+            (
+                "tickets.create",
+                json!({"fields": {"title": "T", "description": "", "customer": null, "requester": "", "priority": "low", "channel": "web", "team": null, "tags": [], "due_at": null}, "assignee": member}),
+            ),
+            (
+                "customers.create",
+                json!({"fields": {"name": role.key, "email": "", "tax_id": "", "tier": "standard", "status": "active", "region": "", "owner": member, "notes": "", "tags": []}}),
+            ),
+        ] {
+            let id = (registry.command(name).unwrap().perform)(all.clone(), body, None).await.unwrap();
+            made.push(serde_json::from_value::<Uuid>(id).unwrap());
+        }
+        let contact = json!({"customer": made[1], "fields": {"name": "C", "email": "", "phone": "", "position": ""}});
+        let contact = (registry.command("contacts.create").unwrap().perform)(all.clone(), contact, None).await.unwrap();
+        self.contacts.insert(made[1], serde_json::from_value(contact).unwrap());
+        let log = all.read(may("audit", "view")).unwrap();
+        let mut sql = log.sql();
+        sql.push("SELECT id FROM audit_entries WHERE member_id = ").bind(member.0);
+        let entry = log.first(sql, |row| row.uuid(0)).await.unwrap().unwrap();
+        let own =
+            [("tickets", made[0]), ("customers", made[1]), (Members::schema().name, member.0), ("audit_log", entry)];
+        for (resource, record) in own {
+            self.records.insert((resource, pack.to_owned(), member.0), record);
+        }
+        let cookie = self.sign_in(&email).await;
+        self.members.push(Member { workspace: pack.to_owned(), role, id: member, cookie });
+    }
+
+    async fn sign_in(&self, email: &str) -> String {
+        let form = Request::post("/sign-in").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let answer = self.send(form, format!("email={email}&password={PASSWORD}")).await;
+        answer.headers()[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned()
+    }
+
+    /// A record of that resource, if there is one of that kind of owner.
+    pub fn record(&self, member: &Member, resource: Option<&str>, whose: Whose) -> Option<Uuid> {
+        let Some(resource) = resource else { return Some(Uuid::nil()) };
+        let mut of = self.records.iter().filter(|((name, ..), _)| *name == resource);
+        let found = match whose {
+            Whose::Nobodys => return Some(Uuid::from_u128(7)),
+            Whose::Own => of.find(|((_, _, owner), _)| *owner == member.id.0),
+            Whose::Others => of.find(|((_, at, owner), _)| *at == member.workspace && *owner != member.id.0),
+            Whose::Elsewhere => of.find(|((_, at, _), _)| *at != member.workspace),
+        };
+        found.map(|(_, id)| *id)
+    }
+
+    /// A contact of a customer; nil for other records.
+    pub fn contact(&self, customer: Uuid) -> Uuid {
+        self.contacts.get(&customer).copied().unwrap_or_default()
+    }
+
+    /// The status of the answer.
+    pub async fn ask(&self, member: &Member, call: &Call, body: Value) -> u16 {
+        let (path, body) = if call.is_command() {
+            let command = json!({"workspace": member.workspace, "name": call.name, "body": body, "key": null});
+            ("/api/fn/access/gate/perform_json", command)
+        } else {
+            (call.name, body)
+        };
+        let post =
+            Request::post(path).header(header::COOKIE, &member.cookie).header(header::CONTENT_TYPE, "application/json");
+        self.send(post, body.to_string()).await.status().as_u16()
+    }
+
+    async fn send(&self, request: axum::http::request::Builder, body: String) -> axum::response::Response {
+        let mut request: Request = request.body(Body::from(body)).unwrap();
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 9))));
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+}

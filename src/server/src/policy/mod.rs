@@ -1,0 +1,137 @@
+//! The policy as a text that is checked in, and every role against every call.
+//!
+//! `policy.txt` says which role of which pack may do what, and what each call needs. The first test holds it to the code;
+//! the second lets a member of each role make every call about a record of their own, somebody else's, another workspace's
+//! and one that is not there, and compares the answers with the text. A call that `calls.rs` does not list fails.
+//! `UPDATE=1` writes the text anew, for a change that is meant.
+
+mod calls;
+mod ground;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use access::roles::packs;
+use engine::testing::TestDb;
+use kernel::permission::Rows;
+use kernel::{Grants, Permission};
+
+use calls::{Call, Needs};
+use ground::{Ground, Whose};
+
+const PACKS: [&str; 3] = ["saas", "distribution", "rescue"];
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/policy/policy.txt");
+
+const fn word(rows: Rows) -> &'static str {
+    match rows {
+        Rows::None => "-",
+        Rows::Own => "own",
+        Rows::Team => "team",
+        Rows::All => "all",
+    }
+}
+
+fn text(permissions: &BTreeSet<Permission>, calls: &[Call]) -> String {
+    let mut text = String::from("# Which role may do what, and what each call needs. Written by the test beside it.\n");
+    for pack in PACKS {
+        let roles = packs::of(pack);
+        let _ = write!(text, "\n## {pack}\n{:<20}", "");
+        for role in roles {
+            let _ = write!(text, " {}", role.key);
+        }
+        text.push('\n');
+        for Permission { area, action } in permissions {
+            let _ = write!(text, "{:<20}", format!("{area}:{action}"));
+            for role in roles {
+                let rows = Grants::new(role.grants.iter().copied()).rows(area, action);
+                let _ = write!(text, " {:<width$}", word(rows), width = role.key.len());
+            }
+            text.truncate(text.trim_end().len());
+            text.push('\n');
+        }
+    }
+    text.push_str("\n## calls\n");
+    for call in calls {
+        let _ = writeln!(text, "{:<42} {}", call.name, call.needs);
+    }
+    text
+}
+
+#[tokio::test]
+async fn the_checked_in_policy_is_the_programs() {
+    let ground = Ground::on(TestDb::sqlite(crate::cli::modules()).await).await;
+    let registry = ground.engine().registry();
+    let listed: BTreeSet<&str> = calls::CALLS.iter().map(|call| call.name).collect();
+    let functions = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path);
+    let unlisted: Vec<&str> = functions
+        .chain(registry.commands().map(|command| command.name))
+        .filter(|name| !listed.contains(name))
+        .collect();
+    assert!(unlisted.is_empty(), "not in calls.rs: {unlisted:#?}");
+    for command in registry.commands() {
+        let call = calls::CALLS.iter().find(|call| call.name == command.name).unwrap();
+        assert_eq!(call.needs.to_string(), command.needs.to_string(), "{}", command.name);
+    }
+    let text = text(&registry.permissions(), calls::CALLS);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(FILE, &text).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(FILE).unwrap(), text, "policy.txt; UPDATE=1 writes it anew");
+}
+
+/// What the policy says of a call about a record.
+fn expected(call: &Call, grants: &Grants, whose: Whose) -> &'static str {
+    let rows = match call.needs {
+        Needs::Member => Rows::All,
+        Needs::Permission(Permission { area, action }) => grants.rows(area, action),
+    };
+    match (rows, whose) {
+        (Rows::None, _) if call.hides => "not found",
+        (Rows::None, _) => "forbidden",
+        _ if call.about.is_none() => "allowed",
+        (_, Whose::Elsewhere | Whose::Nobodys) | (Rows::Own | Rows::Team, Whose::Others) => "not found",
+        _ => "allowed",
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_role_gets_what_the_policy_says_from_every_call() {
+    for db in engine::testing::both(crate::cli::modules).await {
+        try_all(Ground::on(db).await).await;
+    }
+}
+
+async fn try_all(ground: Ground) {
+    let mut wrong = Vec::new();
+    let mut asked = 0;
+    for member in ground.members() {
+        let grants = Grants::new(member.role.grants.iter().copied());
+        for call in calls::CALLS {
+            for whose in Whose::ALL {
+                let Some(record) = ground.record(member, call.about, whose) else { continue };
+                let body = (call.body)(&member.workspace, record, ground.contact(record));
+                let status = ground.ask(member, call, body).await;
+                let answer = match status {
+                    403 => "forbidden",
+                    404 => "not found",
+                    // Past the door: done, or refused for what it says.
+                    200 | 400 | 409 | 422 => "allowed",
+                    _ => "something else",
+                };
+                asked += 1;
+                let expected = expected(call, &grants, whose);
+                if answer != expected {
+                    wrong.push(format!(
+                        "{} {} {whose:?}: {expected}, got {answer} ({status})",
+                        member.role.key, call.name
+                    ));
+                }
+                if call.about.is_none() {
+                    break;
+                }
+            }
+        }
+    }
+    assert!(asked > 1000, "{asked}");
+    assert!(wrong.is_empty(), "{} of {asked}: {wrong:#?}", wrong.len());
+}
