@@ -19,6 +19,7 @@ mod hex;
 pub mod import;
 mod key_file;
 mod live;
+pub mod mail;
 mod many;
 mod read;
 mod registry;

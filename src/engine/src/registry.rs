@@ -9,6 +9,7 @@ use kernel::{Error, Permission, Result, Schema};
 use crate::command::{Run, walk};
 use crate::fault;
 use crate::import::{ImportEntry, Importable};
+use crate::mail::Template;
 use crate::{Cx, Resource, Scope};
 
 /// One module's declarations.
@@ -18,6 +19,7 @@ pub struct Module {
     commands: Vec<CommandEntry>,
     imports: Vec<ImportEntry>,
     permissions: Vec<Permission>,
+    mails: Vec<Template>,
 }
 
 /// A resource, without its types.
@@ -70,6 +72,13 @@ impl Module {
         self.imports.push(ImportEntry::of::<R>());
         self
     }
+
+    /// A kind of mail.
+    #[must_use]
+    pub fn mail(mut self, template: Template) -> Self {
+        self.mails.push(template);
+        self
+    }
 }
 
 fn columns<R: Resource>() -> Vec<String> {
@@ -92,6 +101,7 @@ pub struct Registry {
     commands: BTreeMap<&'static str, CommandEntry>,
     imports: BTreeMap<&'static str, ImportEntry>,
     permissions: BTreeSet<Permission>,
+    mails: BTreeMap<&'static str, Template>,
 }
 
 impl Registry {
@@ -102,6 +112,7 @@ impl Registry {
             registry.commands.extend(module.commands.into_iter().map(|entry| (entry.name, entry)));
             registry.permissions.extend(module.permissions);
             registry.imports.extend(module.imports.into_iter().map(|entry| (entry.schema.name, entry)));
+            registry.mails.extend(module.mails.into_iter().map(|template| (template.kind, template)));
         }
         registry
     }
@@ -122,6 +133,16 @@ impl Registry {
     /// `NotFound` for a resource that files cannot fill.
     pub fn import(&self, name: &str) -> Result<&ImportEntry> {
         self.imports.get(name).ok_or(Error::NotFound)
+    }
+
+    /// # Errors
+    /// `NotFound` for a kind of mail nobody declared.
+    pub fn mail(&self, kind: &str) -> Result<&Template> {
+        self.mails.get(kind).ok_or(Error::NotFound)
+    }
+
+    pub fn mails(&self) -> impl Iterator<Item = &Template> {
+        self.mails.values()
     }
 
     pub fn imports(&self) -> impl Iterator<Item = &ImportEntry> {

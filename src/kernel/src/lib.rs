@@ -13,6 +13,7 @@ pub mod event;
 pub mod id;
 pub mod import;
 pub mod list;
+pub mod mail;
 pub mod metric;
 pub mod permission;
 pub mod query;

@@ -14,7 +14,10 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot be set up has failed")]
 
+mod letterbox;
 pub mod postgres;
+
+pub use letterbox::Letterbox;
 
 use kernel::id::{MemberId, TeamId, UserId, WorkspaceId};
 use kernel::{Actor, Grants, Time, Uuid, Zone};
