@@ -41,6 +41,9 @@ pub fn Frame() -> impl IntoView {
         <Router>
             <Routes fallback=|| view! { <Nowhere /> }>
                 <Route path=path!("/sign-in") view=sign_in::SignInPage />
+                <Route path=path!("/forgot-password") view=access::resets::door::ForgotPage />
+                <Route path=path!("/reset-password/:token") view=access::resets::door::ResetPage />
+                <Route path=path!("/invitation/:token") view=access::invitations::door::InvitationDoor />
                 <Route path=path!("/") view=chooser::ChooserPage />
                 <ParentRoute path=path!("/:workspace") view=workspace::WorkspaceFrame>
                     <Route path=path!("") view=insights::home::HomePage />
@@ -57,6 +60,12 @@ pub fn Frame() -> impl IntoView {
                     <Route path=path!("settings/members") view=access::members::list::MembersPage />
                     <Route path=path!("settings/members/:id") view=access::members::detail::MemberPage />
                     <Route path=path!("settings/roles") view=access::roles::matrix::RolesPage />
+                    <Route path=path!("settings/invitations") view=access::invitations::list::InvitationsPage />
+                    <Route path=path!("settings/invitations/:id") view=access::invitations::detail::InvitationPage />
+                    <Route path=path!("settings/mail") view=integrations::mail::list::MailsPage />
+                    <Route path=path!("settings/mail/templates") view=integrations::mail::preview::MailTemplatesPage />
+                    <Route path=path!("settings/mail/:id") view=integrations::mail::detail::MailPage />
+                    <Route path=path!("profile") view=access::profile::page::ProfilePage />
                     <Route path=path!("settings/audit") view=compliance::audit::list::AuditPage />
                     <Route path=path!("settings/audit/:id") view=compliance::audit::entry::EntryPage />
                     <Route path=path!("*any") view=Nowhere />

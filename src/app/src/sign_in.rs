@@ -105,6 +105,7 @@ pub fn SignInPage() -> impl IntoView {
                     required=true
                 />
                 <Button label=t!(ACTION_SIGN_IN) look=Look::Primary kind="submit" />
+                <a href="/forgot-password" rel="external">{t!(SIGN_IN_FORGOT)}</a>
             </form>
             <div class="sign-in-foot" role="group" aria-label=t!(LANGUAGE)>{languages.collect_view()}</div>
         </main>

@@ -55,6 +55,7 @@ fn Account(shell: Shell) -> impl IntoView {
         let current = Signal::derive(move || locale.get() == choice);
         view! { <MenuItem label=choice.name() icon="languages" current attr:lang=choice.code() on_click=move |_| set(choice) /> }
     });
+    let profile = format!("/{}/profile", shell.workspace.slug);
     let (name, face) = (shell.user.clone(), shell.user.clone());
     view! {
         <Menu label=t!(SHELL_PROFILE) compact=true end=true face=move || view! { <Avatar name=face.clone() /> }>
@@ -64,6 +65,7 @@ fn Account(shell: Shell) -> impl IntoView {
                 <span class="hint">{shell.role.clone()}</span>
             </div>
             <SwitchRole shell=shell.clone() />
+            <MenuLink label=t!(PROFILE_TITLE) icon="circle-user" href=profile />
             <div role="group" aria-label=t!(THEME)>{themes.collect_view()}</div>
             <div role="group" aria-label=t!(LANGUAGE)>{languages.collect_view()}</div>
             <form method="post" action="/sign-out">
@@ -86,10 +88,14 @@ fn TopCrumbs(shell: Shell) -> impl IntoView {
             None => return vec![Crumb::here(name)],
             Some("tickets") => (tr!(TICKETS_TITLE), tr!(TICKETS_ONE)),
             Some("customers") => (tr!(CUSTOMERS_TITLE), tr!(CUSTOMERS_ONE)),
+            Some("profile") => (tr!(PROFILE_TITLE), tr!(PROFILE_TITLE)),
             Some("import") => (tr!(NAV_IMPORT), tr!(DETAILS)),
             Some("settings") => match parts.next() {
                 Some("members") => (tr!(MEMBERS_TITLE), tr!(MEMBERS_ONE)),
                 Some("roles") => (tr!(ROLES_TITLE), tr!(DETAILS)),
+                Some("invitations") => (tr!(INVITATIONS_TITLE), tr!(INVITATIONS_ONE)),
+                Some("mail") if path.ends_with("/templates") => (tr!(MAILS_TITLE), tr!(MAILS_PREVIEWS)),
+                Some("mail") => (tr!(MAILS_TITLE), tr!(MAILS_ONE)),
                 Some("audit") => (tr!(AUDIT_LOG_TITLE), tr!(AUDIT_ENTRY)),
                 _ => return vec![Crumb::link(name, home)],
             },

@@ -21,6 +21,8 @@ pub fn WorkspaceFrame() -> impl IntoView {
         ("tickets", "/tickets"),
         ("customers", "/customers"),
         ("members", "/settings/members"),
+        ("invitations", "/settings/invitations"),
+        ("mails", "/settings/mail"),
         ("audit_log", "/settings/audit"),
     ]);
     provide_live().connect(move || here.workspace());

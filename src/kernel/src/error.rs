@@ -64,6 +64,10 @@ pub enum Rule {
     Missing,
     /// More entries than allowed.
     TooMany(usize),
+    /// A password that everybody tries first.
+    Breached,
+    /// A password that is guessed soon.
+    Weak,
     /// Wrong e-mail or password; says no more on purpose.
     Credentials,
     /// The record's state does not allow the step.

@@ -121,7 +121,11 @@ pub async fn run(cli: Cli) -> Result<(), String> {
             telemetry::start(&config);
             let engine = open(&config).await?;
             tracing::info!("working; stop with SIGTERM");
+            let mail = tokio::spawn(engine::mail::tend(engine.clone(), config.office.clone()));
             http::stopped().await;
+            engine.stop();
+            // What is being sent is sent and noted first.
+            let _ = mail.await;
             engine.close().await;
             Ok(())
         }
@@ -158,6 +162,9 @@ pub async fn run(cli: Cli) -> Result<(), String> {
 /// # Errors
 /// A sentence for the terminal.
 pub async fn open(config: &Config) -> Result<Engine, String> {
+    if let Some(file) = &config.breached_passwords {
+        access::strength::use_breached(file)?;
+    }
     Engine::open(&settings(config), Clock::System, modules()).await.map_err(say)
 }
 
@@ -185,6 +192,10 @@ async fn create_admin(engine: &Engine, wanted: CreateAdmin) -> Result<(), String
         line
     };
     access::users::check_password(password.trim()).map_err(|_| format!("the password needs {PASSWORD_RULE}"))?;
+    let about = [wanted.name.as_str(), wanted.email.as_str()];
+    access::strength::demand(password.trim(), &about)
+        .await
+        .map_err(|_| "the password is guessed too soon, or too many people use it".to_owned())?;
     engine.migrate().await.map_err(say)?;
     let known = access::workspaces::find(engine, &wanted.workspace).await.map_err(say)?;
     let workspace = if let Some(found) = known {

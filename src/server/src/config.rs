@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use engine::mail::{Office, Transport};
+
 /// A setting: its name in the file, its default, what it does.
 struct Key {
     name: &'static str,
@@ -39,6 +41,15 @@ const KEYS: &[Key] = &[
     key("log_format", "json", "json or text"),
     key("secure_cookies", "false", "true behind HTTPS: cookies are sent over HTTPS only"),
     key("trust_proxy", "false", "true behind a proxy that sets X-Forwarded-For"),
+    Key {
+        name: "smtp_url",
+        default: "log",
+        help: "smtps://USER:PASSWORD@HOST:465, smtp://…:587?tls=required, or log: mails go to the log with their links",
+        secret: true,
+    },
+    key("mail_from", "Backoffice <backoffice@localhost>", "whose mails they are, NAME <ADDRESS>"),
+    key("public_url", "", "what links in mails begin with, like https://backoffice.example (default: from listen)"),
+    key("breached_passwords", "", "file of passwords that are refused, one a line, in the place of the bundled list"),
     key("readers", "2", "SQLite: reader threads"),
     key("connections", "10", "PostgreSQL: connections"),
 ];
@@ -59,6 +70,8 @@ pub struct Config {
     pub log_json: bool,
     pub secure_cookies: bool,
     pub trust_proxy: bool,
+    pub office: Office,
+    pub breached_passwords: Option<PathBuf>,
     pub readers: usize,
     pub connections: u32,
 }
@@ -120,10 +133,28 @@ impl Raw {
             })?,
             secure_cookies: self.get("secure_cookies", "true or false", |text| text.parse().ok())?,
             trust_proxy: self.get("trust_proxy", "true or false", |text| text.parse().ok())?,
+            office: self.office()?,
+            breached_passwords: self
+                .get("breached_passwords", "a file", |text| Some((!text.is_empty()).then(|| text.into())))?,
             readers: self
                 .get("readers", "a number from 1 to 64", |text| text.parse().ok().filter(|n| (1..=64).contains(n)))?,
             connections: self.get("connections", "a number from 1 to 500", |text| {
                 text.parse().ok().filter(|n| (1..=500).contains(n))
+            })?,
+        })
+    }
+
+    fn office(&self) -> Result<Office, String> {
+        let listen: SocketAddr = self.get("listen", "an address with a port", |text| text.parse().ok())?;
+        Ok(Office {
+            transport: self.get("smtp_url", "log or an address like smtp://HOST:25", Transport::parse)?,
+            from: self.get("mail_from", "an address like NAME <ADDRESS>", |text| text.parse().ok())?,
+            public_url: self.get("public_url", "an address like https://backoffice.example", |text| {
+                if text.is_empty() {
+                    return Some(format!("http://{listen}"));
+                }
+                let known = ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme));
+                known.then(|| text.trim_end_matches('/').to_owned())
             })?,
         })
     }
@@ -141,7 +172,9 @@ impl Raw {
         let mut lines = String::new();
         for key in KEYS {
             if let Some(value) = self.0.get(key.name) {
-                let text = if key.secret { without_password(&value.text) } else { value.text.clone() };
+                // A default is no secret.
+                let hidden = key.secret && value.origin != "default";
+                let text = if hidden { without_password(&value.text) } else { value.text.clone() };
                 // Writing to a String cannot fail.
                 let _ = writeln!(lines, "# {} ({})\n{} = {text:?}", key.help, value.origin, key.name);
             }
@@ -243,6 +276,22 @@ mod tests {
         assert!(wrong("log = \"info\"\nlisten = \n", &[]).contains("line 2"), "syntax");
         assert!(wrong("", &[("BACKOFFICE_LISTEN", "here")]).contains("environment BACKOFFICE_LISTEN"), "variable");
         assert!(wrong("", &[("BACKOFFICE_LISTNE", "here")]).contains("BACKOFFICE_LISTNE"), "variable name");
+    }
+
+    #[test]
+    fn mail_goes_to_the_log_until_a_server_is_named() {
+        let office = load("", &[]).unwrap().office;
+        assert!(matches!(office.transport, Transport::Log));
+        assert_eq!((office.public_url.as_str(), office.from.email.domain()), ("http://127.0.0.1:3000", "localhost"));
+        let file = "smtp_url = \"smtps://me:hunter2@mail.example\"\npublic_url = \"https://office.example/\"\n";
+        let office = load(file, &[]).unwrap().office;
+        assert!(matches!(office.transport, Transport::Smtp(_)));
+        assert_eq!(office.public_url, "https://office.example");
+        let wrong = |file: &str| load(file, &[]).unwrap_err();
+        let said = wrong("log = \"info\"\nsmtp_url = \"hunter2@mail.example\"\n");
+        assert!(said.contains("line 2: smtp_url") && !said.contains("hunter2"), "{said}");
+        assert!(wrong("mail_from = \"nobody\"\n").contains("mail_from"));
+        assert!(wrong("public_url = \"office.example\"\n").contains("public_url"));
     }
 
     #[test]

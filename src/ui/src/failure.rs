@@ -45,6 +45,8 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::Taken => (key::RULE_TAKEN, vec![]),
         Rule::Missing => (key::RULE_MISSING, vec![]),
         Rule::TooMany(max) => (key::RULE_TOO_MANY, vec![("max", (*max).into())]),
+        Rule::Breached => (key::RULE_BREACHED, vec![]),
+        Rule::Weak => (key::RULE_WEAK, vec![]),
         Rule::Credentials => (key::RULE_CREDENTIALS, vec![]),
         Rule::State => (key::RULE_STATE, vec![]),
         Rule::InUse(count) => (key::RULE_IN_USE, vec![("count", (*count).into())]),

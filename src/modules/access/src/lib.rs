@@ -4,11 +4,17 @@
 //! What does not belong here: what a permission means. Each room checks its own.
 
 pub mod gate;
+pub mod invitations;
 pub mod key;
+#[cfg(feature = "ssr")]
+pub mod mail;
 pub mod members;
+pub mod profile;
+pub mod resets;
 pub mod roles;
 pub mod sessions;
 pub mod shell;
+pub mod strength;
 pub mod teams;
 #[cfg(feature = "ssr")]
 pub mod users;
@@ -17,11 +23,15 @@ pub mod workspaces;
 
 #[cfg(feature = "ssr")]
 mod password;
+#[cfg(feature = "ssr")]
+mod token;
 
 /// What this room declares.
 #[cfg(feature = "ssr")]
 pub fn module() -> engine::Module {
-    engine::Module::new()
+    let module = mail::ALL.into_iter().fold(engine::Module::new(), engine::Module::mail);
+    module
+        .resource::<invitations::Invitations>()
         .resource::<members::Members>()
         .resource::<roles::Roles>()
         .resource::<teams::Teams>()
@@ -35,4 +45,9 @@ pub fn module() -> engine::Module {
         .command::<members::ChangeGrants>()
         .command::<members::DisableMember>()
         .command::<members::EnableMember>()
+        .command::<invitations::InviteMember>()
+        .command::<invitations::ResendInvitation>()
+        .command::<invitations::RevokeInvitation>()
+        .command::<resets::SendPasswordReset>()
+        .command::<resets::UnlockMember>()
 }

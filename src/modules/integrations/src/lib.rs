@@ -1,10 +1,11 @@
-//! Integrations: what comes in from elsewhere and goes out again. So far files: the import pages, the address files are
-//! sent to, and what the command line needs of both directions.
+//! Integrations: what comes in from elsewhere and goes out again. So far files (the import pages, the address files are
+//! sent to, and what the command line needs of both directions) and the pages of outgoing mail.
 //!
 //! What does not belong here: how a file becomes records (`engine::import`), and what a file can fill (beside each
 //! resource, `import.rs`). Connectors and webhooks move in later.
 
 pub mod api;
+pub mod mail;
 pub mod page;
 
 #[cfg(feature = "ssr")]
@@ -27,5 +28,10 @@ mod tests;
 /// What this room declares.
 #[cfg(feature = "ssr")]
 pub fn module() -> engine::Module {
-    engine::Module::new().command::<engine::import::MapImport>()
+    engine::Module::new()
+        .command::<engine::import::MapImport>()
+        .resource::<engine::mail::Mails>()
+        .command::<engine::mail::SendMailAgain>()
+        .command::<mail::SendTestMail>()
+        .mail(mail::TEST)
 }

@@ -2,6 +2,7 @@
 
 mod caller;
 mod document;
+mod doors;
 pub mod health;
 mod limits;
 mod live;
@@ -55,6 +56,9 @@ pub fn router(config: &Config, engine: Engine) -> Result<Router, String> {
         .route("/sign-in", get(pages::render).post(sign_in::sign_in))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/role", post(role::role))
+        .route("/forgot-password", get(doors::forgotten).post(doors::forgot))
+        .route("/reset-password/{token}", get(doors::reset_form).post(doors::reset))
+        .route("/invitation/{token}", get(doors::invitation).post(doors::accept))
         .route("/api/live", get(live::stream))
         .route("/api/fn/{*name}", post(server_functions::call))
         .fallback(pages::render)
@@ -95,6 +99,7 @@ pub async fn serve(config: &Config, engine: Engine) -> Result<(), String> {
     tracing::info!(%address, "serving");
     tokio::spawn(engine::import::tend(engine.clone()));
     tokio::spawn(engine::audit::tend(engine.clone()));
+    tokio::spawn(engine::mail::tend(engine.clone(), config.office.clone()));
     let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
     let stop = {
         let engine = engine.clone();

@@ -46,13 +46,13 @@ pub async fn render(State(app): State<App>, request: Request) -> Response {
     }
 }
 
-/// The same with the state of the sign-in form.
-pub async fn render_with(app: App, request: Request, state: SignIn) -> Response {
+/// The same with what a form before signing in holds.
+pub async fn render_with<S: Clone + Send + Sync + 'static>(app: App, request: Request, state: S) -> Response {
     let Some(caller) = request.extensions().get::<Caller>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let entered = match request.uri().path().split('/').nth(1) {
-        None | Some("" | "sign-in") => Entered(None),
+        None | Some("" | "sign-in" | "forgot-password" | "reset-password" | "invitation") => Entered(None),
         Some(workspace) => Entered(Some(enter(&caller, workspace.to_owned()).await)),
     };
     let reader = Reader { locale: caller.locale, theme: caller.theme, collapsed: caller.collapsed };

@@ -80,7 +80,7 @@ pub fn local(next: &str) -> &str {
 }
 
 /// The peer, or whom a trusted proxy speaks for.
-fn address(app: &App, headers: &HeaderMap, peer: SocketAddr) -> String {
+pub fn address(app: &App, headers: &HeaderMap, peer: SocketAddr) -> String {
     let forwarded = headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
     match forwarded.and_then(|list| list.rsplit(',').next()) {
         Some(last) if app.config.trust_proxy => last.trim().to_owned(),

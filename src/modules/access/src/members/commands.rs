@@ -5,7 +5,7 @@ use kernel::{Error, Grants, Result, Rule};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use super::{ChangeGrants, ChangeRoles, DisableMember, EDIT, EnableMember, Members, entity};
+use super::{ChangeGrants, ChangeRoles, DisableMember, EDIT, EnableMember, Members, entity, notices};
 use crate::roles::{self, Roles, holding};
 use crate::sessions::active_entity;
 use crate::{sessions, workspaces};
@@ -24,9 +24,10 @@ impl Run for ChangeRoles {
         for role in wanted.iter().filter(|role| !had.contains(&role.key)) {
             within(tx, &roles::grants(role))?;
         }
-        for role in all_roles(tx).await? {
+        let all = all_roles(tx).await?;
+        for role in &all {
             if had.contains(&role.key) && !wanted.iter().any(|wanted| wanted.id == role.id) {
-                within(tx, &roles::grants(&role))?;
+                within(tx, &roles::grants(role))?;
             }
         }
         let default = wanted.first().ok_or_else(|| Error::invalid("roles", Rule::Required))?;
@@ -36,6 +37,12 @@ impl Run for ChangeRoles {
         end_other_roles(tx, &member, &wanted).await?;
         holding::note(tx, member.id, &roles::words(&member.roles), &roles::words(&member.grants)).await?;
         somebody_is_left(tx, "roles").await?;
+        let names = |keys: &[String]| {
+            let held = all.iter().filter(|role| keys.contains(&role.key)).map(|role| role.name.as_str());
+            held.collect::<Vec<_>>().join(", ")
+        };
+        let (before, after) = (names(&had), names(&roles::words(&member.roles)));
+        notices::role_changed(tx, member.id, &before, &after).await?;
         tx.emit::<Members>("member_role_changed", self.member);
         Ok(())
     }

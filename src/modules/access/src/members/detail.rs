@@ -11,6 +11,7 @@ use super::holds::{GrantsField, Holding, HoldingDialogs, RolesField};
 use super::why::Why;
 use super::{Deed, DisableMember, EDIT, EnableMember, MemberDetail};
 use crate::gate::use_runner;
+use crate::resets::actions::SignInActions;
 use crate::shell::use_shell;
 
 /// A member.
@@ -32,7 +33,7 @@ pub fn MemberPage() -> impl IntoView {
 
 #[component]
 fn Content(member: MemberDetail, refresh: Callback<()>, holding: Holding) -> impl IntoView {
-    let (shell, runner) = (use_shell().get_untracked(), use_runner());
+    let (here, shell, runner) = (use_here(), use_shell().get_untracked(), use_runner());
     let MemberDetail { id, version, archived_at, seen_at, created_at, devices, .. } = member;
     let may = shell.may(EDIT) && shell.member != id;
     let (disabled, enabled) = (t!(MEMBERS_DISABLED), t!(MEMBERS_ENABLED));
@@ -44,7 +45,11 @@ fn Content(member: MemberDetail, refresh: Callback<()>, holding: Holding) -> imp
                 .into_any()
         } else {
             let disable = move |_| runner.say(DisableMember { member: id, version }, disabled(), after);
-            view! { <Button label=t!(MEMBERS_DISABLE) icon="user-x" on_click=disable /> }.into_any()
+            view! {
+                <SignInActions member=id />
+                <Button label=t!(MEMBERS_DISABLE) icon="user-x" on_click=disable />
+            }
+            .into_any()
         }
     });
     let name = member.name.clone();
@@ -65,6 +70,13 @@ fn Content(member: MemberDetail, refresh: Callback<()>, holding: Holding) -> imp
             })}
             <dl class="property-list record-facts">
                 <Property label=t!(MEMBERS_FIELD_EMAIL)><a href=mail>{member.email.clone()}</a></Property>
+                {(!member.department.is_empty()).then(|| view! {
+                    <Property label=t!(MEMBERS_FIELD_DEPARTMENT)>{member.department.clone()}</Property>
+                })}
+                {member.manager.clone().map(|(id, name)| {
+                    let href = untrack(|| here.record("members", id.into()));
+                    view! { <Property label=t!(MEMBERS_FIELD_MANAGER)><a href=href>{name}</a></Property> }
+                })}
                 <Property label=t!(ROLES_TITLE)>{roles}</Property>
                 <Property label=t!(MEMBERS_GRANTS)>{grants}</Property>
                 <Property label=t!(MEMBERS_FIELD_CREATED_AT)><Day time=created_at /></Property>

@@ -21,6 +21,10 @@ pub struct Model {
     pub roles: String,
     /// JSON array of the grants held beside the roles'.
     pub grants: String,
+    pub department: String,
+    pub manager_id: Option<Uuid>,
+    /// JSON: `members::Notices`.
+    pub notices: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -20,8 +20,9 @@ pub async fn load(read: &Read, id: MemberId) -> Result<MemberDetail> {
     sql.push(
         "SELECT t.version, t.name, t.email, t.roles, t.grants, t.created_at, t.archived_at,
             (SELECT max(s.seen_at) FROM sessions s WHERE s.user_id = t.user_id),
-            (SELECT count(*) FROM sessions s WHERE s.user_id = t.user_id AND s.ended_at IS NULL)
-         FROM members t WHERE t.id = ",
+            (SELECT count(*) FROM sessions s WHERE s.user_id = t.user_id AND s.ended_at IS NULL),
+            t.department, b.id, b.name
+         FROM members t LEFT JOIN members b ON b.id = t.manager_id WHERE t.id = ",
     );
     sql.bind(id.0);
     read.within(&mut sql, "members")?;
@@ -37,6 +38,8 @@ pub async fn load(read: &Read, id: MemberId) -> Result<MemberDetail> {
             archived_at: row.maybe_int(6)?.map(Time),
             seen_at: row.maybe_int(7)?.map(Time),
             devices: row.int(8)?,
+            department: row.text(9)?,
+            manager: row.maybe_uuid(10)?.map(MemberId).zip(row.maybe_text(11)?),
             roles: Vec::new(),
             permissions: Vec::new(),
             deeds: Vec::new(),

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use kernel::id::MemberId;
 use kernel::permission::{Rows, Step, may};
-use kernel::schema::{Schema, link, tags, text, time};
+use kernel::schema::{Schema, link, person, tags, text, time};
 use kernel::{Check, Command, Permission, Result, Rule, Time, Uuid};
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,8 @@ mod holds;
 pub mod list;
 #[cfg(feature = "ssr")]
 pub mod load;
+#[cfg(feature = "ssr")]
+pub mod notices;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod why;
@@ -39,6 +41,8 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(link("role", "roles").list())
         .field(tags("roles"))
         .field(tags("grants"))
+        .field(text("department", 100).filter().search())
+        .field(person("manager"))
         .field(time("created_at").list())
 });
 
@@ -124,6 +128,9 @@ pub struct MemberDetail {
     pub version: i64,
     pub name: String,
     pub email: String,
+    /// Empty for none.
+    pub department: String,
+    pub manager: Option<(MemberId, String)>,
     pub created_at: Time,
     pub archived_at: Option<Time>,
     /// Last use of any of their sessions.
@@ -139,6 +146,34 @@ pub struct MemberDetail {
     pub permissions: Vec<String>,
     /// What they did last, newest first; empty for whoever may not read the audit log.
     pub deeds: Vec<Deed>,
+}
+
+/// What a member wants to be told of by mail. What keeps an account safe is told in any case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Notices {
+    /// Their role has changed.
+    pub role_changed: bool,
+    /// Somebody whom they invited has joined.
+    pub joined: bool,
+}
+
+impl Default for Notices {
+    fn default() -> Self {
+        Self { role_changed: true, joined: true }
+    }
+}
+
+impl Notices {
+    /// From the column; what is not there is wanted.
+    pub fn read(json: &str) -> Self {
+        serde_json::from_str(json).unwrap_or_default()
+    }
+
+    /// For the column.
+    pub fn write(self) -> String {
+        serde_json::to_string(&self).unwrap_or_default()
+    }
 }
 
 /// A role that somebody has or may be given.

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
-use engine::testing::{TestDb, both};
+use engine::testing::{Letterbox, TestDb, both};
 use engine::{Cx, Engine};
 use kernel::id::{MemberId, WorkspaceId};
 use kernel::permission::{Rows, may};
@@ -97,6 +97,26 @@ async fn a_role_is_changed_and_the_page_shows_it() {
         assert_eq!(olga.perform(gone).await.unwrap_err().of_field("roles"), Some(&Rule::Missing));
         let refused = house.change(&house.acting(house.tom, &["members:view"]), house.tom, "super_admin").await;
         assert!(matches!(refused, Err(Error::Forbidden { .. })));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_another_role_is_told_by_mail_unless_they_asked_not_to_be() {
+    each(async |house| {
+        let (olga, post) =
+            (house.db.actor(house.workspace).member(house.olga).name("Olga").grants(["*"]).cx(), Letterbox::default());
+        house.change(&olga, house.tom, "compliance_officer").await.unwrap();
+        let mails = post.mails(&house.db.engine).await;
+        let [(to, text)] = mails.as_slice() else { panic!("{mails:#?}") };
+        assert_eq!(to, "tom@optim.example");
+        assert!(
+            text.contains("Olga has changed your role in optim from Support Agent to Compliance Officer"),
+            "{text}"
+        );
+        house.db.meddle(r#"UPDATE members SET notices = '{"role_changed":false}'"#).await.unwrap();
+        house.change(&olga, house.tom, "support_agent").await.unwrap();
+        assert_eq!(post.mails(&house.db.engine).await.len(), 1);
     })
     .await;
 }

@@ -6,7 +6,7 @@ pub mod active_entity;
 #[cfg(feature = "ssr")]
 pub mod caller;
 #[cfg(feature = "ssr")]
-mod commands;
+pub(crate) mod commands;
 #[cfg(feature = "ssr")]
 pub mod entity;
 #[cfg(feature = "ssr")]

@@ -31,7 +31,7 @@ pub struct Attempt<'a> {
 /// `TooMany` after too many failures, for an account at most until its window ends.
 pub async fn sign_in(engine: &Engine, attempt: Attempt<'_>) -> Result<String> {
     let email = attempt.email.trim().to_lowercase();
-    let account_key = format!("account:{}", hash(&email));
+    let account_key = account_key(&email);
     let address_key = format!("address:{}", attempt.address);
     let cx = system(engine);
     limit(&cx, &account_key, PER_ACCOUNT).await?;
@@ -109,7 +109,7 @@ pub(super) async fn touch(engine: &Engine, token: &str) -> Result<()> {
     system(engine).perform(MarkSession { token_hash: hash(token), ended: false }).await
 }
 
-pub(super) fn system(engine: &Engine) -> Cx {
+pub(crate) fn system(engine: &Engine) -> Cx {
     engine.as_system(WorkspaceId(Uuid::nil()), "sign-in")
 }
 
@@ -118,12 +118,17 @@ pub(super) fn token() -> String {
     engine::hex(rand::random::<[u8; 32]>())
 }
 
+/// Under which the failures of an account are counted; the address is in lower case.
+pub(crate) fn account_key(email: &str) -> String {
+    format!("account:{}", hash(email))
+}
+
 /// SHA-256, hexadecimal.
 pub(super) fn hash(text: &str) -> String {
     engine::hex(Sha256::digest(text.as_bytes()))
 }
 
-async fn limit(cx: &Cx, key: &str, most: i64) -> Result<()> {
+pub(crate) async fn limit(cx: &Cx, key: &str, most: i64) -> Result<()> {
     let read = cx.read(may("sessions", "view"))?;
     let mut sql = read.sql();
     sql.push("SELECT since FROM sign_in_limits WHERE key = ").bind(key);

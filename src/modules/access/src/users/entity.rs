@@ -16,6 +16,8 @@ pub struct Model {
     pub theme: String,
     pub disabled_at: Option<i64>,
     pub created_at: i64,
+    /// When the terms were accepted; none for people who were set up by the program.
+    pub terms_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

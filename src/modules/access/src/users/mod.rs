@@ -3,15 +3,15 @@
 pub mod entity;
 
 use engine::{Engine, Run, Tx, fault};
-use kernel::id::{MemberId, UserId, WorkspaceId};
+use kernel::id::{MemberId, WorkspaceId};
 use kernel::permission::may;
 use kernel::{Check, Command, Error, Permission, Result, Rule, Uuid};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use crate::members::{self, Members};
-use crate::password;
-use crate::roles::{self, Roles, holding};
+use crate::roles::{self, holding};
+use crate::{password, strength};
 
 /// Puts a person into a workspace, creating the user when the address is new. Internal: the password is hashed already.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -35,54 +35,100 @@ impl Command for AddMember {
 
 impl Run for AddMember {
     async fn run(self, tx: &mut Tx) -> Result<MemberId> {
-        let email = self.email.trim().to_lowercase();
-        let known = entity::Entity::find()
-            .filter(entity::Column::Email.eq(&email))
-            .one(tx.connection())
+        let joining = Joining {
+            name: self.name,
+            email: self.email,
+            password_hash: self.password_hash,
+            role: self.role,
+            locale: self.locale,
+            ..Joining::default()
+        };
+        join(tx, joining).await.map(|joined| MemberId(joined.member.id))
+    }
+}
+
+/// Somebody on their way into a workspace.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Joining {
+    pub name: String,
+    pub email: String,
+    /// Of a new user; one who is known keeps theirs.
+    pub password_hash: String,
+    pub role: Uuid,
+    /// The same.
+    pub locale: String,
+    pub department: String,
+    pub manager: Option<Uuid>,
+    pub terms_at: Option<i64>,
+}
+
+/// Somebody who has come in.
+#[derive(Clone, Debug)]
+pub(crate) struct Joined {
+    pub user: entity::Model,
+    pub member: members::entity::Model,
+    /// The user was there before.
+    pub known: bool,
+}
+
+/// Makes a member, and a user when the address is new.
+///
+/// # Errors
+/// `Invalid` with `Taken` for somebody who is a member already.
+pub(crate) async fn join(tx: &mut Tx, joining: Joining) -> Result<Joined> {
+    let Joining { name, email, password_hash, role, locale, department, manager, terms_at } = joining;
+    let email = email.trim().to_lowercase();
+    let found = entity::Entity::find()
+        .filter(entity::Column::Email.eq(&email))
+        .one(tx.connection())
+        .await
+        .map_err(fault::database)?;
+    let known = found.is_some();
+    let user = if let Some(user) = found {
+        user
+    } else {
+        let user = entity::Model {
+            id: tx.id(),
+            email: email.clone(),
+            name: name.clone(),
+            password_hash,
+            locale,
+            theme: "system".into(),
+            disabled_at: None,
+            created_at: tx.now().0,
+            terms_at,
+        };
+        entity::Entity::insert(entity::ActiveModel::from(user.clone()))
+            .exec_without_returning(tx.connection())
             .await
             .map_err(fault::database)?;
-        let user = if let Some(user) = known {
-            UserId(user.id)
-        } else {
-            let user = entity::Model {
-                id: tx.id(),
-                email: email.clone(),
-                name: self.name.clone(),
-                password_hash: self.password_hash,
-                locale: self.locale,
-                theme: "system".into(),
-                disabled_at: None,
-                created_at: tx.now().0,
-            };
-            let id = user.id;
-            entity::Entity::insert(entity::ActiveModel::from(user))
-                .exec_without_returning(tx.connection())
-                .await
-                .map_err(fault::database)?;
-            UserId(id)
-        };
-        let role = tx.find::<Roles>(self.role, may("roles", "view")).await?;
-        let key = role.ok_or_else(|| Error::invalid("role", Rule::Missing))?.key;
-        let member = members::entity::Model {
-            id: tx.id(),
-            workspace_id: Uuid::nil(),
-            version: 0,
-            created_at: 0,
-            updated_at: 0,
-            archived_at: None,
-            search: String::new(),
-            user_id: user.0,
-            role_id: self.role,
-            name: self.name,
-            email,
-            roles: roles::text([key.clone()])?,
-            grants: roles::text([])?,
-        };
-        let member = tx.insert::<Members>(member).await?;
-        holding::note(tx, member.id, &[key], &[]).await?;
-        tx.emit::<Members>("member_added", member.id);
-        Ok(MemberId(member.id))
-    }
+        user
+    };
+    let found = roles::entity::Entity::find_by_id(role).one(tx.connection()).await.map_err(fault::database)?;
+    let role = found.filter(|role| role.workspace_id == tx.workspace().0);
+    let role = role.ok_or_else(|| Error::invalid("role", Rule::Missing))?;
+    let member = members::entity::Model {
+        id: tx.id(),
+        workspace_id: Uuid::nil(),
+        version: 0,
+        created_at: 0,
+        updated_at: 0,
+        archived_at: None,
+        search: String::new(),
+        user_id: user.id,
+        role_id: role.id,
+        name,
+        email,
+        roles: roles::text([role.key.clone()])?,
+        grants: roles::text([])?,
+        department,
+        manager_id: manager,
+        notices: members::Notices::default().write(),
+    };
+    let member = tx.insert::<Members>(member).await?;
+    holding::note(tx, member.id, &[role.key], &[]).await?;
+    tx.emit::<Members>("member_added", member.id);
+    Ok(Joined { user, member, known })
 }
 
 /// A new person: who, and in which role.
@@ -100,7 +146,7 @@ pub struct NewMember<'a> {
 /// # Errors
 /// `Invalid` when the password is too weak or the address is no address or taken in this workspace.
 pub async fn add_member(engine: &Engine, workspace: WorkspaceId, person: NewMember<'_>) -> Result<MemberId> {
-    check_password(person.password)?;
+    strength::demand(person.password, &[person.name, person.email]).await?;
     let command = AddMember {
         name: person.name.to_owned(),
         email: person.email.to_owned(),

@@ -11,6 +11,24 @@ use serde::{Deserialize, Serialize};
 
 use crate::roles::{self, Roles, packs};
 
+/// Addresses of the program's own.
+const RESERVED: [&str; 14] = [
+    "api",
+    "fonts",
+    "forgot-password",
+    "health",
+    "invitation",
+    "metrics",
+    "pkg",
+    "ready",
+    "reset-password",
+    "role",
+    "sign-in",
+    "sign-out",
+    "status",
+    "vendor",
+];
+
 /// Sets a workspace up: the row and the roles of its pack.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CreateWorkspace {
@@ -53,6 +71,9 @@ impl Command for CreateWorkspace {
         let mut check = Check::new().text("slug", &self.slug, 40).text("name", &self.name, 100);
         if !self.slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
             check.fail("slug", Rule::Choice);
+        }
+        if RESERVED.contains(&self.slug.as_str()) {
+            check.fail("slug", Rule::Taken);
         }
         if packs::of(&self.pack).is_empty() {
             check.fail("pack", Rule::Choice);
@@ -160,6 +181,15 @@ pub async fn role(engine: &Engine, workspace: WorkspaceId, key: &str) -> Result<
     read.within(&mut sql, "roles")?;
     let found = read.first(sql, |row| row.uuid(0)).await?;
     found.ok_or_else(|| kernel::Error::invalid("role", Rule::Choice))
+}
+
+/// The workspace that a command runs in.
+///
+/// # Errors
+/// `NotFound` in none.
+pub async fn own(tx: &Tx) -> Result<entity::Model> {
+    let found = entity::Entity::find_by_id(tx.workspace().0).one(tx.connection()).await.map_err(fault::database)?;
+    found.ok_or(kernel::Error::NotFound)
 }
 
 /// Whether anybody has set up a workspace yet.

@@ -1,0 +1,273 @@
+//! From a link to a member. What happens here happens before anybody is known; the link is what lets in.
+
+use engine::mail::Letter;
+use engine::{Cx, Engine, Run, Tx, fault};
+use kernel::id::{MemberId, UserId, WorkspaceId};
+use kernel::permission::may;
+use kernel::{Actor, Check, Command, Error, Grants, Permission, Result, Rule, Time, Uuid, Zone};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use serde::{Deserialize, Serialize};
+use ui::i18n::Locale;
+
+use super::door::{Door, Invited, Standing};
+use super::{InvitationState, Invitations, entity};
+use crate::sessions::{self, sign_in::system};
+use crate::users::{self, Joined, Joining};
+use crate::{mail, members, password, strength, token, workspaces};
+
+/// A link's invitation, as far as whoever opens it may know.
+#[derive(Clone, Debug)]
+struct Opened {
+    workspace: WorkspaceId,
+    invited: Invited,
+    state: InvitationState,
+    expires_at: Time,
+    /// The person who signs in with that address, if there is one.
+    user: Option<Uuid>,
+}
+
+/// What the page behind a link shows to somebody with this session.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn door(engine: &Engine, link: &str, session: Option<&str>) -> Result<Door> {
+    let Some(opened) = open(engine, link).await? else { return Ok(Door::of(link, Standing::Wrong)) };
+    let standing = match opened.state {
+        InvitationState::Accepted => Standing::Used,
+        InvitationState::Revoked => Standing::Revoked,
+        InvitationState::Pending if opened.expires_at <= engine.clock().now() => Standing::Expired,
+        InvitationState::Pending => match (opened.user, reader(engine, session).await?) {
+            (None, _) => Standing::New(opened.invited),
+            (Some(user), Some((reader, _))) if user == reader => Standing::Join(opened.invited),
+            (Some(_), Some((_, email))) => Standing::Other(opened.invited, email),
+            (Some(_), None) => Standing::SignIn(opened.invited),
+        },
+    };
+    Ok(Door::of(link, standing))
+}
+
+/// What a new person says about themselves.
+#[derive(Clone, Debug, Default)]
+pub struct Answer {
+    pub name: String,
+    pub password: String,
+    pub locale: String,
+    pub terms: bool,
+}
+
+/// Where an accepted invitation leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// Slug of the workspace.
+    pub workspace: String,
+    pub email: String,
+}
+
+/// Makes a new person a member.
+///
+/// # Errors
+/// `Invalid` on `name`, `password` or `terms`; `Invalid` on `invitation` with `State` when the link is not good (any
+/// more), or its address signs in already.
+pub async fn accept(engine: &Engine, link: &str, answer: Answer) -> Result<Accepted> {
+    let opened = good(engine, link).await?;
+    if opened.user.is_some() {
+        return Err(not_good());
+    }
+    let mut check = Check::new().text("name", &answer.name, 200);
+    if !answer.terms {
+        check.fail("terms", Rule::Required);
+    }
+    let about = [answer.name.as_str(), opened.invited.email.as_str()];
+    both(check.done(), strength::demand(&answer.password, &about).await)?;
+    let command = AcceptInvitation {
+        token_hash: token::hash(link),
+        user: None,
+        name: answer.name.trim().to_owned(),
+        password_hash: password::hash(&answer.password).await?,
+        locale: Locale::parse(&answer.locale).unwrap_or_default().code().to_owned(),
+    };
+    guest(engine, &opened).perform(command).await?;
+    Ok(Accepted { workspace: opened.invited.slug, email: opened.invited.email })
+}
+
+/// Makes the person of this session a member, if the invitation is theirs.
+///
+/// # Errors
+/// As [`accept`]; `SignedOut` when the session is nobody's or somebody else's.
+pub async fn join(engine: &Engine, link: &str, session: Option<&str>) -> Result<Accepted> {
+    let opened = good(engine, link).await?;
+    let (user, _) = reader(engine, session).await?.ok_or(Error::SignedOut)?;
+    if opened.user != Some(user) {
+        return Err(Error::SignedOut);
+    }
+    let command = AcceptInvitation {
+        token_hash: token::hash(link),
+        user: Some(user),
+        name: opened.invited.name.clone(),
+        password_hash: String::new(),
+        locale: String::new(),
+    };
+    guest(engine, &opened).perform(command).await?;
+    Ok(Accepted { workspace: opened.invited.slug, email: opened.invited.email })
+}
+
+/// Makes the member, once. Internal: the password is hashed and judged already.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct AcceptInvitation {
+    token_hash: String,
+    /// Who signs in already; none makes a new person.
+    user: Option<Uuid>,
+    name: String,
+    password_hash: String,
+    locale: String,
+}
+
+impl Command for AcceptInvitation {
+    const NAME: &'static str = "invitations.accept";
+    const NEEDS: Permission = may("invitations", "accept");
+    type Output = MemberId;
+}
+
+impl Run for AcceptInvitation {
+    async fn run(self, tx: &mut Tx) -> Result<MemberId> {
+        // Locked: of two who accept at one moment the second finds it accepted.
+        let found = entity::Entity::find()
+            .filter(entity::Column::TokenHash.eq(&self.token_hash))
+            .filter(entity::Column::State.eq(InvitationState::Pending.rank()))
+            .filter(entity::Column::ExpiresAt.gt(tx.now().0))
+            .lock_exclusive()
+            .one(tx.connection())
+            .await
+            .map_err(fault::database)?;
+        let mut invitation = found.ok_or_else(not_good)?;
+        let joining = Joining {
+            name: self.name,
+            email: invitation.email.clone(),
+            password_hash: self.password_hash,
+            role: invitation.role_id,
+            locale: self.locale,
+            department: invitation.department.clone(),
+            manager: invitation.manager_id,
+            terms_at: Some(tx.now().0),
+        };
+        let joined = users::join(tx, joining).await?;
+        if joined.known.then_some(joined.user.id) != self.user {
+            // Somebody has begun to sign in with that address meanwhile.
+            return Err(not_good());
+        }
+        invitation.state = InvitationState::Accepted.rank();
+        let invitation = tx.save::<Invitations>(invitation).await?;
+        greet(tx, &invitation, &joined).await?;
+        tx.emit::<Invitations>("invitation_accepted", invitation.id);
+        Ok(MemberId(joined.member.id))
+    }
+}
+
+/// Mails to whoever joined, and to whoever invited them.
+async fn greet(tx: &mut Tx, invitation: &entity::Model, Joined { user, member, .. }: &Joined) -> Result<()> {
+    let workspaces::entity::Model { slug, name: workspace, .. } = workspaces::own(tx).await?;
+    let role = crate::roles::entity::Entity::find_by_id(member.role_id).one(tx.connection()).await;
+    let role = role.map_err(fault::database)?.map(|role| role.name).unwrap_or_default();
+    let welcome = Letter::new(mail::WELCOME.kind, &user.email, &user.locale)
+        .with("name", &member.name)
+        .with("workspace", &workspace)
+        .with("role", role)
+        .link(format!("/{slug}"));
+    tx.mail(welcome).await?;
+    let Some(inviter) = invitation.inviter_id else { return Ok(()) };
+    let inviter = members::notices::reader(tx, inviter).await?.filter(|reader| reader.notices.joined);
+    if let Some(inviter) = inviter {
+        let joined = Letter::new(mail::JOINED.kind, inviter.email, inviter.locale)
+            .with("name", inviter.name)
+            .with("joined", &member.name)
+            .with("workspace", workspace)
+            .link(format!("/{slug}/settings/members/{}", member.id));
+        tx.mail(joined).await?;
+    }
+    Ok(())
+}
+
+/// A link that is good for nothing.
+fn not_good() -> Error {
+    Error::invalid("invitation", Rule::State)
+}
+
+async fn good(engine: &Engine, link: &str) -> Result<Opened> {
+    let now = engine.clock().now();
+    let opened = open(engine, link).await?;
+    opened.filter(|it| it.state == InvitationState::Pending && it.expires_at > now).ok_or_else(not_good)
+}
+
+/// Whoever was invited, as the audit log names them: they may accept and nothing else.
+fn guest(engine: &Engine, opened: &Opened) -> Cx {
+    let actor = Actor {
+        workspace: opened.workspace,
+        user: UserId(Uuid::nil()),
+        member: MemberId(Uuid::nil()),
+        name: opened.invited.name.clone(),
+        role: "invited".to_owned(),
+        grants: Grants::new(["invitations:accept"]),
+        teams: Vec::new(),
+        looking: false,
+        zone: Zone::utc(),
+    };
+    engine.as_actor(actor, "invitation")
+}
+
+async fn open(engine: &Engine, link: &str) -> Result<Option<Opened>> {
+    let read = system(engine).read(super::VIEW)?;
+    let mut sql = read.sql();
+    sql.push(
+        "SELECT i.workspace_id, i.state, i.expires_at, i.name, i.email, w.name, w.slug, w.accent, r.name, m.name, u.id,
+            i.locale
+         FROM invitations i JOIN workspaces w ON w.id = i.workspace_id JOIN roles r ON r.id = i.role_id
+         LEFT JOIN members m ON m.id = i.inviter_id LEFT JOIN users u ON u.email = i.email
+         WHERE i.token_hash = ",
+    );
+    sql.bind(token::hash(link));
+    read.first(sql, |row| {
+        Ok(Opened {
+            workspace: WorkspaceId(row.uuid(0)?),
+            state: InvitationState::from_rank(row.int(1)?).unwrap_or(InvitationState::Revoked),
+            expires_at: Time(row.int(2)?),
+            invited: Invited {
+                name: row.text(3)?,
+                email: row.text(4)?,
+                workspace: row.text(5)?,
+                slug: row.text(6)?,
+                accent: row.text(7)?,
+                role: row.text(8)?,
+                inviter: row.maybe_text(9)?,
+                locale: row.text(11)?,
+            },
+            user: row.maybe_uuid(10)?,
+        })
+    })
+    .await
+}
+
+/// Who is signed in: id and address.
+async fn reader(engine: &Engine, session: Option<&str>) -> Result<Option<(Uuid, String)>> {
+    let Some(session) = session else { return Ok(None) };
+    let cx = system(engine);
+    let (read, now) = (cx.read(may("sessions", "view"))?, cx.now().0);
+    let mut sql = read.sql();
+    sql.push(
+        "SELECT u.id, u.email FROM sessions s JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
+         WHERE s.ended_at IS NULL AND s.token_hash = ",
+    );
+    sql.bind(token::hash(session)).push(" AND s.seen_at > ").bind(now - sessions::IDLE);
+    sql.push(" AND s.created_at > ").bind(now - sessions::ABSOLUTE);
+    read.first(sql, |row| Ok((row.uuid(0)?, row.text(1)?))).await
+}
+
+/// The problems of both, where both are broken rules.
+pub(crate) fn both(one: Result<()>, other: Result<()>) -> Result<()> {
+    match (one, other) {
+        (Err(Error::Invalid(mut one)), Err(Error::Invalid(other))) => {
+            one.extend(other);
+            Err(Error::Invalid(one))
+        }
+        (one, other) => one.and(other),
+    }
+}

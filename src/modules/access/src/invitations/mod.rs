@@ -1,0 +1,161 @@
+//! Invitations: how somebody becomes a member. A link by mail, good once and for seven days.
+
+use std::sync::LazyLock;
+
+use kernel::id::MemberId;
+use kernel::permission::may;
+use kernel::schema::{Schema, choice, link, person, text, time};
+use kernel::{Check, Command, Permission, Result, Time, Uuid};
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "ssr")]
+pub mod accept;
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod commands;
+pub mod detail;
+pub mod dialog;
+pub mod door;
+#[cfg(feature = "ssr")]
+pub mod entity;
+pub mod list;
+#[cfg(feature = "ssr")]
+pub mod load;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
+pub const VIEW: Permission = may("invitations", "view");
+pub const CREATE: Permission = may("invitations", "create");
+pub const EDIT: Permission = may("invitations", "edit");
+
+/// Days for which a link is good.
+pub const DAYS: i64 = 7;
+
+kernel::id!(
+    /// One invitation.
+    InvitationId
+);
+
+kernel::choices! {
+    /// What became of an invitation. One whose time is over is pending still: it can be sent again.
+    pub enum InvitationState {
+        Pending = 1 "pending" Blue "clock",
+        Accepted = 2 "accepted" Green "circle-check",
+        Revoked = 3 "revoked" Neutral "ban",
+    }
+}
+
+/// The invitations resource.
+pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
+    Schema::new("invitations", "invitations")
+        .field(text("name", 200).title().list().sort().search().personal())
+        .field(text("email", 254).list().search().personal())
+        .field(link("role", "roles").list())
+        .field(text("department", 100))
+        .field(choice("state", InvitationState::CHOICES).list())
+        .field(person("manager"))
+        .field(person("inviter").list())
+        .field(time("expires_at").list())
+        .field(time("created_at"))
+});
+
+/// Invites somebody, in a role that the caller could fill.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct InviteMember {
+    pub name: String,
+    pub email: String,
+    pub department: String,
+    pub manager: Option<MemberId>,
+    /// None for nothing chosen yet.
+    pub role: Option<Uuid>,
+    /// Language of the mail, a BCP 47 tag.
+    pub locale: String,
+}
+
+impl Command for InviteMember {
+    const NAME: &'static str = "members.invite";
+    const NEEDS: Permission = CREATE;
+    type Output = InvitationId;
+
+    fn validate(&self) -> Result<()> {
+        let mut check = Check::new()
+            .text("name", &self.name, 200)
+            .text("email", &self.email, 254)
+            .email("email", self.email.trim())
+            .longest("department", &self.department, 100);
+        if self.role.is_none() {
+            check.fail("role", kernel::Rule::Required);
+        }
+        check.done()
+    }
+}
+
+/// Sends another link; the one before opens nothing any more.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ResendInvitation {
+    pub invitation: InvitationId,
+    pub version: i64,
+}
+
+impl Command for ResendInvitation {
+    const NAME: &'static str = "invitations.resend";
+    const NEEDS: Permission = EDIT;
+    type Output = ();
+}
+
+/// Takes an invitation back.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RevokeInvitation {
+    pub invitation: InvitationId,
+    pub version: i64,
+}
+
+impl Command for RevokeInvitation {
+    const NAME: &'static str = "invitations.revoke";
+    const NEEDS: Permission = EDIT;
+    type Output = ();
+}
+
+/// An invitation as its page shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvitationDetail {
+    pub id: InvitationId,
+    pub version: i64,
+    pub name: String,
+    pub email: String,
+    pub department: String,
+    pub manager: Option<String>,
+    pub role: String,
+    pub inviter: Option<String>,
+    pub state: InvitationState,
+    pub created_at: Time,
+    pub expires_at: Time,
+}
+
+#[cfg(feature = "ssr")]
+pub use server::Invitations;
+
+#[cfg(feature = "ssr")]
+mod server {
+    use engine::{Resource, Scope};
+    use kernel::Schema;
+
+    use super::entity;
+
+    /// The server's half of the declaration.
+    pub struct Invitations;
+
+    impl Resource for Invitations {
+        type Entity = entity::Entity;
+        type Model = entity::Model;
+        type ActiveModel = entity::ActiveModel;
+
+        fn schema() -> &'static Schema {
+            &super::SCHEMA
+        }
+
+        fn scope() -> Scope {
+            Scope { own: &["inviter_id"], team: None }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What this room's mails say. The texts are `mail-{kind}-subject`, `-text` (paragraphs apart by blank lines), `-action`
+//! (what the link is called, if there is one) and `-foot` (else `mail-foot`).
+
+use engine::mail::{Parameters, Template};
+use kernel::mail::Content;
+use ui::i18n::{Arg, Key, Locale, format};
+
+/// Somebody is invited: `inviter`, `workspace`, `role`, `name`.
+pub const INVITATION: Template = template(
+    "invitation",
+    &[("inviter", "Olga Weiss"), ("workspace", "Optim"), ("role", "Support Agent"), ("name", "Ana Torres")],
+);
+/// Somebody has joined: `name`, `workspace`, `role`.
+pub const WELCOME: Template =
+    template("welcome", &[("name", "Ana Torres"), ("workspace", "Optim"), ("role", "Support Agent")]);
+/// Tells who invited that somebody has joined: `name`, `joined`, `workspace`.
+pub const JOINED: Template =
+    template("joined", &[("name", "Olga Weiss"), ("joined", "Ana Torres"), ("workspace", "Optim")]);
+/// A link to set a new password: `name`.
+pub const RESET: Template = template("reset", &[("name", "Ana Torres")]);
+/// The password is another one: `name`.
+pub const PASSWORD_CHANGED: Template = template("password_changed", &[("name", "Ana Torres")]);
+/// Another role: `name`, `workspace`, `before`, `after`, `by`.
+pub const ROLE_CHANGED: Template = template(
+    "role_changed",
+    &[
+        ("name", "Ana Torres"),
+        ("workspace", "Optim"),
+        ("before", "Support Agent"),
+        ("after", "Operations Manager"),
+        ("by", "Olga Weiss"),
+    ],
+);
+
+/// Every kind of mail of this room.
+pub const ALL: [Template; 6] = [INVITATION, WELCOME, JOINED, RESET, PASSWORD_CHANGED, ROLE_CHANGED];
+
+/// A kind of mail whose words are among the texts.
+pub const fn template(kind: &'static str, sample: &'static [(&'static str, &'static str)]) -> Template {
+    Template { kind, sample, compose }
+}
+
+fn compose(kind: &str, locale: &str, parameters: &Parameters) -> Content {
+    let locale = Locale::parse(locale).unwrap_or_default();
+    let args: Vec<(&str, Arg)> =
+        parameters.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
+    let kind = kind.replace('_', "-");
+    let find = |part: &str| Key::find(&format!("mail-{kind}-{part}"));
+    let say = |key: Option<Key>| key.map(|key| format(locale, key, &args)).unwrap_or_default();
+    Content {
+        subject: say(find("subject")),
+        paragraphs: say(find("text")).split("\n\n").map(str::to_owned).collect(),
+        action: find("action").map(|key| format(locale, key, &args)),
+        foot: say(find("foot").or_else(|| Key::find("mail-foot"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mail_is_said_in_every_language_with_every_value() {
+        for template in ALL {
+            for locale in Locale::ALL {
+                let content = template.preview(locale.code());
+                let whole = format!("{} {}", content.subject, content.paragraphs.join(" "));
+                assert!(!content.subject.is_empty() && !content.foot.is_empty(), "{} {locale:?}", template.kind);
+                for (name, value) in template.sample {
+                    assert!(whole.contains(value), "{} {locale:?} does not say its {name}: {whole}", template.kind);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Pages that let somebody in by a link, as plain forms: invitations and forgotten passwords.
+
+use std::net::SocketAddr;
+
+use access::invitations::accept::{self as invitations, Answer};
+use access::invitations::door::{Door as Invitation, Standing as Invited};
+use access::resets::door::{Door as Reset, Forgotten, Standing as Link};
+use access::resets::request as resets;
+use access::sessions::caller::Caller;
+use access::sessions::sign_in::{Attempt, sign_in};
+use axum::extract::{ConnectInfo, Path, Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use axum::{Extension, Form};
+use kernel::{Check, Error};
+use serde::Deserialize;
+
+use super::sign_in::{address, cookie};
+use super::{App, pages};
+
+/// `GET /forgot-password`
+pub async fn forgotten(State(app): State<App>, request: Request) -> Response {
+    pages::render_with(app, request, Forgotten::default()).await
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    email: String,
+}
+
+/// `POST /forgot-password`: the same answer whether there is such an account or not.
+pub async fn forgot(
+    State(app): State<App>,
+    Extension(caller): Extension<Caller>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Form(Asked { email }): Form<Asked>,
+) -> Response {
+    let email = email.trim().to_owned();
+    let checked = Check::new().text("email", &email, 254).email("email", &email).done();
+    let outcome = match checked {
+        Ok(()) => resets::request(&app.engine, &email, &address(&app, &headers, peer)).await,
+        wrong => wrong,
+    };
+    let error = outcome.err();
+    let state = Forgotten { email, sent: error.is_none(), error: error.clone() };
+    show(app, caller, "/forgot-password", state, error.as_ref()).await
+}
+
+/// `GET /reset-password/{token}`
+pub async fn reset_form(State(app): State<App>, Path(token): Path<String>, request: Request) -> Response {
+    match resets::standing(&app.engine, &token).await {
+        Ok(standing) => {
+            let missing = (!matches!(standing, Link::Open(_))).then_some(StatusCode::NOT_FOUND);
+            let response = pages::render_with(app, request, Reset { token, standing, error: None }).await;
+            with_status(response, missing)
+        }
+        Err(error) => status(&error).into_response(),
+    }
+}
+
+#[derive(Deserialize)]
+pub struct NewPassword {
+    #[serde(default)]
+    password: String,
+}
+
+/// `POST /reset-password/{token}`
+pub async fn reset(
+    State(app): State<App>,
+    Extension(caller): Extension<Caller>,
+    Path(token): Path<String>,
+    Form(NewPassword { password }): Form<NewPassword>,
+) -> Response {
+    let error = resets::reset(&app.engine, &token, &password).await.err();
+    let standing = match &error {
+        None => Ok(Link::Done),
+        Some(_) => resets::standing(&app.engine, &token).await,
+    };
+    match standing {
+        Ok(standing) => {
+            let path = format!("/reset-password/{token}");
+            show(app, caller, &path, Reset { token, standing, error: error.clone() }, error.as_ref()).await
+        }
+        Err(error) => status(&error).into_response(),
+    }
+}
+
+/// `GET /invitation/{token}`
+pub async fn invitation(
+    State(app): State<App>,
+    Extension(caller): Extension<Caller>,
+    Path(token): Path<String>,
+    request: Request,
+) -> Response {
+    match invitations::door(&app.engine, &token, caller.token.as_deref()).await {
+        Ok(door) => {
+            let closed = matches!(door.standing, Invited::Wrong | Invited::Used | Invited::Revoked | Invited::Expired);
+            let response = pages::render_with(app, request, door).await;
+            with_status(response, closed.then_some(StatusCode::NOT_FOUND))
+        }
+        Err(error) => status(&error).into_response(),
+    }
+}
+
+#[derive(Deserialize)]
+pub struct Accepting {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    locale: String,
+    #[serde(default)]
+    terms: bool,
+}
+
+/// `POST /invitation/{token}`: into the workspace, or back to the form with what was typed and what was wrong.
+pub async fn accept(
+    State(app): State<App>,
+    Extension(caller): Extension<Caller>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+    Form(form): Form<Accepting>,
+) -> Response {
+    let session = caller.token.as_deref();
+    let door = match invitations::door(&app.engine, &token, session).await {
+        Ok(door) => door,
+        Err(error) => return status(&error).into_response(),
+    };
+    let Accepting { name, password, locale, terms } = form;
+    let outcome = if matches!(door.standing, Invited::New(_)) {
+        let answer = Answer { name: name.clone(), password: password.clone(), locale: locale.clone(), terms };
+        invitations::accept(&app.engine, &token, answer).await
+    } else {
+        invitations::join(&app.engine, &token, session).await
+    };
+    match outcome {
+        Ok(accepted) if matches!(door.standing, Invited::New(_)) => {
+            let next = format!("/{}", accepted.workspace);
+            let address = address(&app, &headers, peer);
+            let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+            let attempt = Attempt { email: &accepted.email, password: &password, address: &address, agent };
+            match sign_in(&app.engine, attempt).await {
+                Ok(token) => {
+                    let language = ui::i18n::Locale::parse(&locale).unwrap_or_default().code();
+                    let cookies = [
+                        (header::SET_COOKIE, cookie(&app, &token)),
+                        (header::SET_COOKIE, format!("locale={language}; Path=/; SameSite=Lax; Max-Age=31536000")),
+                    ];
+                    (AppendHeaders(cookies), Redirect::to(&next)).into_response()
+                }
+                // The account is there: the sign-in page says what keeps it closed.
+                Err(_) => Redirect::to("/sign-in").into_response(),
+            }
+        }
+        Ok(accepted) => Redirect::to(&format!("/{}", accepted.workspace)).into_response(),
+        Err(error) => {
+            let path = format!("/invitation/{token}");
+            let standing = match invitations::door(&app.engine, &token, session).await {
+                Ok(door) => door.standing,
+                Err(error) => return status(&error).into_response(),
+            };
+            let state = Invitation {
+                token,
+                standing,
+                name: Some(name),
+                locale: Some(locale),
+                terms,
+                error: Some(error.clone()),
+            };
+            show(app, caller, &path, state, Some(&error)).await
+        }
+    }
+}
+
+/// The page of `path` with what was typed, and the status of what was wrong.
+async fn show<S: Clone + Send + Sync + 'static>(
+    app: App,
+    caller: Caller,
+    path: &str,
+    state: S,
+    error: Option<&Error>,
+) -> Response {
+    let mut request = Request::new(axum::body::Body::empty());
+    let Ok(uri) = path.parse() else { return StatusCode::NOT_FOUND.into_response() };
+    *request.uri_mut() = uri;
+    request.extensions_mut().insert(caller);
+    let mut response = with_status(pages::render_with(app, request, state).await, error.map(status));
+    if let Some(Error::TooMany { retry_after }) = error {
+        response.headers_mut().insert(header::RETRY_AFTER, (*retry_after).into());
+    }
+    response
+}
+
+fn with_status(mut response: Response, status: Option<StatusCode>) -> Response {
+    if let Some(status) = status {
+        *response.status_mut() = status;
+    }
+    response
+}
+
+fn status(error: &Error) -> StatusCode {
+    StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST)
+}
