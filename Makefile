@@ -25,11 +25,11 @@ SERVER_SIDE := --workspace --exclude client
 CSS_BROWSERS := chrome >= 90, edge >= 90, firefox >= 88, safari >= 14
 JS_BROWSERS  := chrome90,edge90,firefox88,safari14
 # Script, WebAssembly and style sheet of the first page together, compressed. A limit that only a new area may raise, by
-# what it weighs (members and audit log: 37). The aim is 350, then 260; areas that are loaded when they are opened are
-# the way there (docs/architecture.md).
-BUNDLE_LIMIT_KB := 590
+# what it weighs (members and audit log: 37; roles, mail, invitations and profiles: 104). The aim is 350, then 260; areas
+# that are loaded when they are opened are the way there (docs/architecture.md).
+BUNDLE_LIMIT_KB := 695
 # Journeys that `make test` repeats on PostgreSQL.
-POSTGRES_JOURNEYS := journeys/sign-in.test.mjs journeys/import.test.mjs journeys/tickets.test.mjs
+POSTGRES_JOURNEYS := journeys/sign-in.test.mjs journeys/import.test.mjs journeys/tickets.test.mjs journeys/mail.test.mjs
 # Rows of the benchmark's ticket table.
 SIZE ?= 1000000
 

@@ -18,6 +18,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
+import { startSink } from "./mail.mjs";
 import { copyFolder, startPostgres } from "./postgres.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -50,7 +51,13 @@ export async function startServer() {
   const password = demoPassword(printed);
   const logFile = join(folder, "server.log");
   const log = openSync(logFile, "w");
-  const env = environment(folder, database, port);
+  const sink = await startSink();
+  const env = {
+    ...environment(folder, database, port),
+    BACKOFFICE_SMTP_URL: sink.url,
+    BACKOFFICE_MAIL_FROM: "Backoffice <post@office.example>",
+    BACKOFFICE_PUBLIC_URL: address,
+  };
   const child = spawn(binary, ["serve"], { cwd: project, env, stdio: ["ignore", log, log] });
   process.once("exit", () => child.kill());
   const readLog = () => readFileSync(logFile, "utf8");
@@ -64,11 +71,13 @@ export async function startServer() {
     address,
     password,
     log: readLog,
+    sink,
     async stop() {
       if (child.exitCode === null) {
         child.kill("SIGTERM");
         await once(child, "exit");
       }
+      await sink.stop();
       await database.stop();
       rmSync(folder, { recursive: true, force: true });
     },
@@ -246,6 +255,17 @@ export async function signIn(page, email, password = house.server.password) {
 
 /** The demo password, for journeys that type it themselves. */
 export const password = () => house.server.password;
+
+/** The newest mail to `to` whose subject holds `subject`, once it has come; `after` many of them came before. */
+export const mailTo = (to, subject, after = 0) =>
+  eventually(() => {
+    const mails = house.server.sink.mails.filter((mail) => mail.to === to && mail.subject.includes(subject));
+    assert.ok(mails.length > after, `no mail “${subject}” to ${to} among ${JSON.stringify(house.server.sink.mails)}`);
+    return mails.at(-1);
+  });
+
+/** Whether the mail server refuses what is sent to it. */
+export const brokenMail = (broken) => house.server.sink.broken(broken);
 
 /** Tries `check` until it passes or patience ends; then its own failure is the failure. */
 export async function eventually(check, within = patience) {

@@ -1,7 +1,10 @@
 // Every page of the product, for what is looked at on all of them: accessibility and screenshots.
 
 /** Pages before sign-in. */
-export const publicPages = [{ name: "sign-in", address: "/sign-in" }];
+export const publicPages = [
+  { name: "sign-in", address: "/sign-in" },
+  { name: "forgot-password", address: "/forgot-password" },
+];
 
 /** Pages of a member of the workspace `optim`, with the addresses of a real ticket and a real customer. */
 export async function memberPages(page) {
@@ -25,6 +28,10 @@ export async function memberPages(page) {
     { name: "members", address: "/optim/settings/members" },
     { name: "roles", address: "/optim/settings/roles" },
     { name: "member", address: member },
+    { name: "invitations", address: "/optim/settings/invitations" },
+    { name: "mails", address: "/optim/settings/mail" },
+    { name: "mail-templates", address: "/optim/settings/mail/templates" },
+    { name: "profile", address: "/optim/profile" },
     { name: "audit", address: "/optim/settings/audit" },
     { name: "audit-entry", address: entry },
     { name: "not-found", address: "/optim/tickets/00000000-0000-7000-8000-000000000000" },
