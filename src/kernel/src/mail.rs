@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::permission::may;
 use crate::schema::{Schema, choice, number, text, time};
-use crate::{Permission, Time, Uuid};
+use crate::{Command, Permission, Time, Uuid};
 
 /// Reads the queue.
 pub const VIEW: Permission = may("mail", "view");
@@ -37,6 +37,18 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(time("created_at").list())
         .field(time("sent_at").optional().list())
 });
+
+/// Tries a mail that failed or was given up again, now.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SendMailAgain {
+    pub mail: Uuid,
+}
+
+impl Command for SendMailAgain {
+    const NAME: &'static str = "mails.resend";
+    const NEEDS: Permission = SEND;
+    type Output = ();
+}
 
 /// What a mail says, in its reader's language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

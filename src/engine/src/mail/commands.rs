@@ -1,6 +1,6 @@
 //! What changes the queue. Only sending again is somebody's wish; the rest is the worker's.
 
-use kernel::mail::{MailState, SEND};
+use kernel::mail::{MailState, SendMailAgain};
 use kernel::permission::may;
 use kernel::{Command, Error, Permission, Result, Rule, Uuid};
 use sea_orm::sea_query::{Expr, LockBehavior, LockType};
@@ -96,18 +96,6 @@ impl Run for NoteMail {
         tx.emit::<Mails>(if state == MailState::Sent { "mail_sent" } else { "mail_failed" }, id);
         Ok(())
     }
-}
-
-/// Tries a mail that failed or was given up again, now.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct SendMailAgain {
-    pub mail: Uuid,
-}
-
-impl Command for SendMailAgain {
-    const NAME: &'static str = "mails.resend";
-    const NEEDS: Permission = SEND;
-    type Output = ();
 }
 
 impl Run for SendMailAgain {

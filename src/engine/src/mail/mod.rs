@@ -20,7 +20,6 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-pub use commands::SendMailAgain;
 pub use deliver::{deliver, tend};
 pub use letter::Letter;
 pub use message::html;

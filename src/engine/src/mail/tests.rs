@@ -1,13 +1,13 @@
 //! A mail goes out exactly when its change is committed, is tried again, and keeps its secret.
 
 use kernel::id::WorkspaceId;
-use kernel::mail::{Content, Mail, MailState, SEND, VIEW};
+use kernel::mail::{Content, Mail, MailState, SEND, SendMailAgain, VIEW};
 use kernel::{Command, Error, Permission, Result, Rule, Uuid};
 use lettre::transport::stub::AsyncStubTransport;
 use serde::{Deserialize, Serialize};
 
 use super::commands::PAUSES;
-use super::{Letter, Mails, Office, Parameters, SendMailAgain, Template, Transport, deliver, load};
+use super::{Letter, Mails, Office, Parameters, Template, Transport, deliver, load};
 use crate::testing::{TestDb, both};
 use crate::{Cx, Module, Run, Tx};
 

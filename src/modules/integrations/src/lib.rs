@@ -31,7 +31,7 @@ pub fn module() -> engine::Module {
     engine::Module::new()
         .command::<engine::import::MapImport>()
         .resource::<engine::mail::Mails>()
-        .command::<engine::mail::SendMailAgain>()
+        .command::<kernel::mail::SendMailAgain>()
         .command::<mail::SendTestMail>()
         .mail(mail::TEST)
 }

@@ -86,7 +86,9 @@ const TICKETS: Option<&str> = Some("tickets");
 const CUSTOMERS: Option<&str> = Some("customers");
 const MEMBERS: Option<&str> = Some("members");
 const ROLES: Option<&str> = Some("roles");
-/// Nobody has one here.
+// Nobody has one of these here.
+const INVITATIONS: Option<&str> = Some("invitations");
+const MAILS: Option<&str> = Some("mails");
 const IMPORTS: Option<&str> = Some("imports");
 
 pub const CALLS: &[Call] = &[
@@ -129,6 +131,20 @@ pub const CALLS: &[Call] = &[
     ),
     command("imports.map", may("imports", "run"), IMPORTS, |_, id, _| json!({"import": id, "mapping": []})),
     command(
+        "invitations.resend",
+        may("invitations", "edit"),
+        INVITATIONS,
+        |_, id, _| json!({"invitation": id, "version": STALE}),
+    ),
+    command(
+        "invitations.revoke",
+        may("invitations", "edit"),
+        INVITATIONS,
+        |_, id, _| json!({"invitation": id, "version": STALE}),
+    ),
+    command("mails.resend", may("mail", "send"), MAILS, |_, id, _| json!({"mail": id})),
+    command("mails.test", may("mail", "send"), None, |_, _, _| json!({})),
+    command(
         "members.change_grants",
         may("members", "edit"),
         MEMBERS,
@@ -142,6 +158,14 @@ pub const CALLS: &[Call] = &[
     ),
     command("members.disable", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id, "version": STALE})),
     command("members.enable", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id, "version": STALE})),
+    command(
+        "members.invite",
+        may("members", "create"),
+        None,
+        |_, _, _| json!({"name": "", "email": "", "department": "", "manager": null, "role": null, "locale": "en"}),
+    ),
+    command("members.reset", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id})),
+    command("members.unlock", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id})),
     command("roles.archive", may("roles", "edit"), ROLES, |_, id, _| json!({"role": id, "version": STALE})),
     command("roles.create", may("roles", "edit"), None, |_, _, _| json!({"name": "", "description": "", "like": null})),
     command(
@@ -216,6 +240,18 @@ pub const CALLS: &[Call] = &[
         |slug, _, _| json!({"workspace": slug, "name": "planes.fly", "body": {}, "key": null}),
     ),
     function(
+        "/api/fn/access/invitations/api/load_invitable",
+        Needs::Member,
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
+    page(
+        "/api/fn/access/invitations/api/load_invitation",
+        Needs::Permission(may("invitations", "view")),
+        INVITATIONS,
+        |slug, id, _| json!({"workspace": slug, "id": id}),
+    ),
+    function(
         "/api/fn/access/members/api/explain_permission",
         Needs::Permission(may("members", "edit")),
         MEMBERS,
@@ -226,6 +262,19 @@ pub const CALLS: &[Call] = &[
         Needs::Permission(may("members", "view")),
         MEMBERS,
         |slug, id, _| json!({"workspace": slug, "id": id}),
+    ),
+    function(
+        "/api/fn/access/profile/api/change_password",
+        Needs::Member,
+        None,
+        |slug, _, _| json!({"workspace": slug, "old": "Wrong-horse-1", "new": "Wrong-horse-2"}),
+    ),
+    function("/api/fn/access/profile/api/load_profile", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
+    function(
+        "/api/fn/access/profile/api/save_profile",
+        Needs::Member,
+        None,
+        |slug, _, _| json!({"workspace": slug, "change": {"version": STALE, "name": "N", "locale": "en", "department": "", "notices": {"role_changed": true, "joined": true}}}),
     ),
     function(
         "/api/fn/access/roles/api/foresee_grants",
@@ -240,6 +289,12 @@ pub const CALLS: &[Call] = &[
         |slug, _, _| json!({"workspace": slug}),
     ),
     function("/api/fn/access/shell/memberships", Needs::Member, None, |_, _, _| json!({})),
+    function(
+        "/api/fn/access/strength/rate_password",
+        Needs::Member,
+        None,
+        |_, _, _| json!({"password": "p", "about": []}),
+    ),
     page(
         "/api/fn/compliance/audit/api/load_entry",
         Needs::Permission(may("audit", "view")),
@@ -289,6 +344,18 @@ pub const CALLS: &[Call] = &[
         Needs::Permission(may("imports", "run")),
         IMPORTS,
         |slug, id, _| json!({"workspace": slug, "id": id, "mapping": [], "dry_run": true}),
+    ),
+    page(
+        "/api/fn/integrations/mail/api/load_mail",
+        Needs::Permission(may("mail", "view")),
+        MAILS,
+        |slug, id, _| json!({"workspace": slug, "id": id}),
+    ),
+    function(
+        "/api/fn/integrations/mail/api/load_previews",
+        Needs::Permission(may("mail", "view")),
+        None,
+        |slug, _, _| json!({"workspace": slug}),
     ),
     page(
         "/api/fn/support/tickets/api/history",

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::prelude::*;
 
-use super::SendAgain;
 use super::api::load_mail;
 use super::list::kind_name;
 
@@ -31,7 +30,7 @@ fn Sheet(mail: Mail, refresh: Callback<()>) -> impl IntoView {
     let Mail { id, state, attempts, created_at, due_at, sent_at, .. } = mail;
     let open = matches!(state, MailState::Failed | MailState::GivenUp);
     let again = (open && shell.may(SEND)).then(|| {
-        let send = move |_| runner.say(SendAgain { mail: id }, said(), move || refresh.run(()));
+        let send = move |_| runner.say(kernel::mail::SendMailAgain { mail: id }, said(), move || refresh.run(()));
         view! { <Button label=t!(MAILS_SEND_AGAIN) icon="rotate-cw" look=Look::Primary on_click=send /> }
     });
     let choice = MailState::CHOICES.iter().find(|choice| choice.name == state.name());

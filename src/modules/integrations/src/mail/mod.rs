@@ -22,18 +22,6 @@ impl Command for SendTestMail {
     type Output = ();
 }
 
-/// Tries a mail again that has failed; what `engine::mail::SendMailAgain` is called on the wire.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct SendAgain {
-    pub mail: kernel::Uuid,
-}
-
-impl Command for SendAgain {
-    const NAME: &'static str = "mails.resend";
-    const NEEDS: Permission = SEND;
-    type Output = ();
-}
-
 /// What one kind of mail says in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preview {
