@@ -5,6 +5,7 @@
 mod chooser;
 mod navigation;
 mod role;
+mod second;
 pub mod sign_in;
 mod top_bar;
 mod workspace;
@@ -41,6 +42,7 @@ pub fn Frame() -> impl IntoView {
         <Router>
             <Routes fallback=|| view! { <Nowhere /> }>
                 <Route path=path!("/sign-in") view=sign_in::SignInPage />
+                <Route path=path!("/sign-in/second") view=second::SecondPage />
                 <Route path=path!("/") view=chooser::ChooserPage />
                 <ParentRoute path=path!("/:workspace") view=workspace::WorkspaceFrame>
                     <Route path=path!("") view=insights::home::HomePage />
@@ -57,6 +59,9 @@ pub fn Frame() -> impl IntoView {
                     <Route path=path!("settings/members") view=access::members::list::MembersPage />
                     <Route path=path!("settings/members/:id") view=access::members::detail::MemberPage />
                     <Route path=path!("settings/roles") view=access::roles::matrix::RolesPage />
+                    <Route path=path!("settings/security") view=access::security::page::SecuritySettingsPage />
+                    <Route path=path!("profile/security") view=access::factors::page::SecurityPage />
+                    <Route path=path!("profile/devices") view=access::sessions::devices::DevicesPage />
                     <Route path=path!("settings/audit") view=compliance::audit::list::AuditPage />
                     <Route path=path!("settings/audit/:id") view=compliance::audit::entry::EntryPage />
                     <Route path=path!("*any") view=Nowhere />

@@ -55,6 +55,8 @@ fn Account(shell: Shell) -> impl IntoView {
         let current = Signal::derive(move || locale.get() == choice);
         view! { <MenuItem label=choice.name() icon="languages" current attr:lang=choice.code() on_click=move |_| set(choice) /> }
     });
+    let home = format!("/{}", shell.workspace.slug);
+    let [security, devices] = ["security", "devices"].map(|page| Signal::stored(format!("{home}/profile/{page}")));
     let (name, face) = (shell.user.clone(), shell.user.clone());
     view! {
         <Menu label=t!(SHELL_PROFILE) compact=true end=true face=move || view! { <Avatar name=face.clone() /> }>
@@ -64,6 +66,8 @@ fn Account(shell: Shell) -> impl IntoView {
                 <span class="hint">{shell.role.clone()}</span>
             </div>
             <SwitchRole shell=shell.clone() />
+            <MenuLink label=t!(FACTORS_PAGE) icon="key-round" href=security />
+            <MenuLink label=t!(DEVICES_TITLE) icon="monitor" href=devices />
             <div role="group" aria-label=t!(THEME)>{themes.collect_view()}</div>
             <div role="group" aria-label=t!(LANGUAGE)>{languages.collect_view()}</div>
             <form method="post" action="/sign-out">
@@ -91,8 +95,16 @@ fn TopCrumbs(shell: Shell) -> impl IntoView {
                 Some("members") => (tr!(MEMBERS_TITLE), tr!(MEMBERS_ONE)),
                 Some("roles") => (tr!(ROLES_TITLE), tr!(DETAILS)),
                 Some("audit") => (tr!(AUDIT_LOG_TITLE), tr!(AUDIT_ENTRY)),
+                Some("security") => return vec![Crumb::link(name, home), Crumb::here(tr!(SECURITY_SETTINGS_TITLE))],
                 _ => return vec![Crumb::link(name, home)],
             },
+            Some("profile") => {
+                let page = match parts.next() {
+                    Some("devices") => tr!(DEVICES_TITLE),
+                    _ => tr!(FACTORS_PAGE),
+                };
+                return vec![Crumb::link(name, home), Crumb::here(page)];
+            }
             Some(_) => return vec![Crumb::link(name, home)],
         };
         let depth = if path.split('/').nth(2) == Some("settings") { 4 } else { 3 };

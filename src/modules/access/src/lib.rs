@@ -3,10 +3,13 @@
 //!
 //! What does not belong here: what a permission means. Each room checks its own.
 
+pub mod emergency;
+pub mod factors;
 pub mod gate;
 pub mod key;
 pub mod members;
 pub mod roles;
+pub mod security;
 pub mod sessions;
 pub mod shell;
 pub mod teams;
@@ -35,4 +38,8 @@ pub fn module() -> engine::Module {
         .command::<members::ChangeGrants>()
         .command::<members::DisableMember>()
         .command::<members::EnableMember>()
+        .command::<emergency::AskEmergency>()
+        .command::<sessions::EndMemberDevice>()
+        .resource::<security::SecuritySettings>()
+        .command::<security::SaveSecurity>()
 }

@@ -54,6 +54,7 @@ pub struct ChangeRoles {
 impl Command for ChangeRoles {
     const NAME: &'static str = "members.change_roles";
     const NEEDS: Permission = EDIT;
+    const CONFIRM: bool = true;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -80,6 +81,7 @@ pub struct ChangeGrants {
 impl Command for ChangeGrants {
     const NAME: &'static str = "members.change_grants";
     const NEEDS: Permission = EDIT;
+    const CONFIRM: bool = true;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -101,6 +103,7 @@ pub struct DisableMember {
 impl Command for DisableMember {
     const NAME: &'static str = "members.disable";
     const NEEDS: Permission = EDIT;
+    const CONFIRM: bool = true;
     type Output = ();
 }
 
