@@ -30,7 +30,7 @@ pub fn one() -> String {
 /// What is kept of a code, however it is typed.
 pub fn hash(user: Uuid, code: &str) -> String {
     let code: String = code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-    engine::hex(&Sha256::digest(format!("{user} {code}").as_bytes()))
+    engine::hex(Sha256::digest(format!("{user} {code}").as_bytes()))
 }
 
 /// Puts new codes in the place of all earlier ones.

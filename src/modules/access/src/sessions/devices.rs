@@ -35,15 +35,17 @@ pub fn DevicesPage() -> impl IntoView {
     }
 }
 
+/// Whose devices, and which.
+type Found = Option<(MemberId, Vec<Device>)>;
+
 /// A member's devices, for whoever may end their sessions.
 #[component]
 pub fn MemberDevices(
     /// Of [`member_devices`].
-    data: Resource<kernel::Result<Option<(MemberId, Vec<Device>)>>>,
+    data: Resource<kernel::Result<Found>>,
 ) -> impl IntoView {
     let (runner, ended) = (use_runner(), t!(DEVICES_ENDED));
-    let show = move |found: Option<(MemberId, Vec<Device>)>| {
-        let ended = ended.clone();
+    let show = move |found: Found| {
         found.map(|(member, devices)| {
             let end = Callback::new(move |device: Uuid| {
                 runner.say(EndMemberDevice { member, device }, ended(), move || data.refetch());
@@ -57,7 +59,7 @@ pub fn MemberDevices(
 /// What [`MemberDevices`] shows; made at the top of the page. Nothing where the source gives nobody.
 pub fn member_devices(
     source: impl Fn() -> Option<(String, MemberId, u64)> + Send + Sync + 'static,
-) -> Resource<kernel::Result<Option<(MemberId, Vec<Device>)>>> {
+) -> Resource<kernel::Result<Found>> {
     Resource::new_blocking(source, |asked| async move {
         match asked {
             Some((workspace, member, _)) => Ok(Some((member, load_member_devices(workspace, member).await?))),
