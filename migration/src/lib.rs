@@ -16,6 +16,7 @@ mod m20261121_000004_support;
 mod m20261121_000005_imports;
 mod m20261121_000006_audit_chain;
 mod m20261121_000007_mail;
+mod m20261121_000008_factors;
 mod m20261121_000009_roles;
 
 /// Every migration in order.
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000005_imports::Migration),
             Box::new(m20261121_000006_audit_chain::Migration),
             Box::new(m20261121_000007_mail::Migration),
+            Box::new(m20261121_000008_factors::Migration),
             Box::new(m20261121_000009_roles::Migration),
         ]
     }

@@ -5,6 +5,7 @@
 mod chooser;
 mod navigation;
 mod role;
+mod second;
 pub mod sign_in;
 mod top_bar;
 mod workspace;
@@ -44,6 +45,7 @@ pub fn Frame() -> impl IntoView {
                 <Route path=path!("/forgot-password") view=access::resets::door::ForgotPage />
                 <Route path=path!("/reset-password/:token") view=access::resets::door::ResetPage />
                 <Route path=path!("/invitation/:token") view=access::invitations::door::InvitationDoor />
+                <Route path=path!("/sign-in/second") view=second::SecondPage />
                 <Route path=path!("/") view=chooser::ChooserPage />
                 <ParentRoute path=path!("/:workspace") view=workspace::WorkspaceFrame>
                     <Route path=path!("") view=insights::home::HomePage />
@@ -66,6 +68,9 @@ pub fn Frame() -> impl IntoView {
                     <Route path=path!("settings/mail/templates") view=integrations::mail::preview::MailTemplatesPage />
                     <Route path=path!("settings/mail/:id") view=integrations::mail::detail::MailPage />
                     <Route path=path!("profile") view=access::profile::page::ProfilePage />
+                    <Route path=path!("settings/security") view=access::security::page::SecuritySettingsPage />
+                    <Route path=path!("profile/security") view=access::factors::page::SecurityPage />
+                    <Route path=path!("profile/devices") view=access::sessions::devices::DevicesPage />
                     <Route path=path!("settings/audit") view=compliance::audit::list::AuditPage />
                     <Route path=path!("settings/audit/:id") view=compliance::audit::entry::EntryPage />
                     <Route path=path!("*any") view=Nowhere />

@@ -34,6 +34,12 @@ const PLACES: &[Place] = &[
         label: key::AUDIT_LOG_TITLE,
         needs: Some(may("audit", "view")),
     },
+    Place {
+        path: "/settings/security",
+        icon: "shield",
+        label: key::SECURITY_SETTINGS_TITLE,
+        needs: Some(may("security", "view")),
+    },
     Place { path: "/import", icon: "file-up", label: key::NAV_IMPORT, needs: Some(may("imports", "run")) },
 ];
 

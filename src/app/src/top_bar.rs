@@ -56,6 +56,8 @@ fn Account(shell: Shell) -> impl IntoView {
         view! { <MenuItem label=choice.name() icon="languages" current attr:lang=choice.code() on_click=move |_| set(choice) /> }
     });
     let profile = format!("/{}/profile", shell.workspace.slug);
+    let home = format!("/{}", shell.workspace.slug);
+    let [security, devices] = ["security", "devices"].map(|page| Signal::stored(format!("{home}/profile/{page}")));
     let (name, face) = (shell.user.clone(), shell.user.clone());
     view! {
         <Menu label=t!(SHELL_PROFILE) compact=true end=true face=move || view! { <Avatar name=face.clone() /> }>
@@ -66,6 +68,8 @@ fn Account(shell: Shell) -> impl IntoView {
             </div>
             <SwitchRole shell=shell.clone() />
             <MenuLink label=t!(PROFILE_TITLE) icon="circle-user" href=profile />
+            <MenuLink label=t!(FACTORS_PAGE) icon="key-round" href=security />
+            <MenuLink label=t!(DEVICES_TITLE) icon="monitor" href=devices />
             <div role="group" aria-label=t!(THEME)>{themes.collect_view()}</div>
             <div role="group" aria-label=t!(LANGUAGE)>{languages.collect_view()}</div>
             <form method="post" action="/sign-out">
@@ -88,7 +92,6 @@ fn TopCrumbs(shell: Shell) -> impl IntoView {
             None => return vec![Crumb::here(name)],
             Some("tickets") => (tr!(TICKETS_TITLE), tr!(TICKETS_ONE)),
             Some("customers") => (tr!(CUSTOMERS_TITLE), tr!(CUSTOMERS_ONE)),
-            Some("profile") => (tr!(PROFILE_TITLE), tr!(PROFILE_TITLE)),
             Some("import") => (tr!(NAV_IMPORT), tr!(DETAILS)),
             Some("settings") => match parts.next() {
                 Some("members") => (tr!(MEMBERS_TITLE), tr!(MEMBERS_ONE)),
@@ -97,8 +100,17 @@ fn TopCrumbs(shell: Shell) -> impl IntoView {
                 Some("mail") if path.ends_with("/templates") => (tr!(MAILS_TITLE), tr!(MAILS_PREVIEWS)),
                 Some("mail") => (tr!(MAILS_TITLE), tr!(MAILS_ONE)),
                 Some("audit") => (tr!(AUDIT_LOG_TITLE), tr!(AUDIT_ENTRY)),
+                Some("security") => return vec![Crumb::link(name, home), Crumb::here(tr!(SECURITY_SETTINGS_TITLE))],
                 _ => return vec![Crumb::link(name, home)],
             },
+            Some("profile") => {
+                let page = match parts.next() {
+                    Some("devices") => tr!(DEVICES_TITLE),
+                    Some("security") => tr!(FACTORS_PAGE),
+                    _ => tr!(PROFILE_TITLE),
+                };
+                return vec![Crumb::link(name, home), Crumb::here(page)];
+            }
             Some(_) => return vec![Crumb::link(name, home)],
         };
         let depth = if path.split('/').nth(2) == Some("settings") { 4 } else { 3 };

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use access::sessions::confirm::{ConfirmDialog, provide_asker};
 use access::shell::{Entered, Shell};
 use customers::customers::CustomerId;
 use customers::slots::CustomerTickets;
@@ -54,7 +55,7 @@ pub fn WorkspaceFrame() -> impl IntoView {
 
 #[component]
 fn Inside(shell: Shell) -> impl IntoView {
-    let accent = shell.workspace.accent.clone();
+    let (accent, asker) = (shell.workspace.accent.clone(), provide_asker());
     ui::theme::set_root("data-accent", &accent);
     if shell.choose {
         return view! { <ChooseRole shell /> }.into_any();
@@ -71,6 +72,7 @@ fn Inside(shell: Shell) -> impl IntoView {
                 <Outlet />
             </main>
         </div>
+        <ConfirmDialog asker />
     }
     .into_any()
 }

@@ -44,6 +44,9 @@ async fn steps<C: Run>(cx: &Cx, command: C, key: Option<&str>) -> Result<Perform
         }
     };
     command.validate()?;
+    if C::CONFIRM && !cx.is_confirmed() {
+        return Err(Error::Unconfirmed);
+    }
     let mut tx = Tx::begin::<C>(cx, reach).await?;
     let claim = match key {
         None => None,

@@ -7,17 +7,45 @@ use kernel::{Actor, Command, Permission, Result, Time};
 use crate::command::{self, Performed, Run};
 use crate::{Engine, Read};
 
+/// Milliseconds for which a password or factor that was given counts.
+const FRESH: i64 = 10 * 60_000;
+
+/// When the caller last proved who they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Proof {
+    /// The program itself: nobody there to ask.
+    #[default]
+    NotAsked,
+    /// A browser's session, in which a password or factor was given then.
+    At(Time),
+}
+
 /// Who asks, of which engine, under which correlation id.
 #[derive(Clone, Debug)]
 pub struct Cx {
     engine: Engine,
     actor: Arc<Actor>,
     correlation: Arc<str>,
+    proof: Proof,
 }
 
 impl Cx {
     pub(crate) fn new(engine: Engine, actor: Arc<Actor>, correlation: String) -> Self {
-        Self { engine, actor, correlation: correlation.into() }
+        Self { engine, actor, correlation: correlation.into(), proof: Proof::default() }
+    }
+
+    /// The same caller, as somebody at a browser who gave a password or factor `at` that time.
+    #[must_use]
+    pub fn proven(self, at: Time) -> Self {
+        Self { proof: Proof::At(at), ..self }
+    }
+
+    /// Whether a command that asks for a password or factor may run without asking.
+    pub fn is_confirmed(&self) -> bool {
+        match self.proof {
+            Proof::NotAsked => true,
+            Proof::At(at) => self.now().0 - at.0 < FRESH,
+        }
     }
 
     pub fn actor(&self) -> &Actor {

@@ -33,7 +33,7 @@ mod zone;
 
 pub use clock::Clock;
 pub use command::{Performed, Run};
-pub use context::Cx;
+pub use context::{Cx, Proof};
 pub use database::{Dialect, Settings};
 pub use engine::Engine;
 pub use hex::{hex, unhex};

@@ -11,6 +11,9 @@ pub trait Command: Serialize + DeserializeOwned + Clone + Send + Sync + 'static 
     const NAME: &'static str;
     /// What the caller must hold.
     const NEEDS: Permission;
+    /// Whether whoever sits at a browser must have given a password or a factor within the last ten minutes. The program
+    /// itself is never asked.
+    const CONFIRM: bool = false;
     /// What the caller gets back.
     type Output: Serialize + DeserializeOwned + Send + Sync + 'static;
 

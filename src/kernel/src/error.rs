@@ -18,6 +18,10 @@ pub enum Error {
     Forbidden { needs: String },
     /// The caller looks as another role would; nothing can be changed meanwhile. HTTP 403.
     Looking,
+    /// The step asks for the password or a factor first, given within the last ten minutes. HTTP 403.
+    Unconfirmed,
+    /// The caller's role asks for a second factor, and the caller has none yet. HTTP 403.
+    Unprotected,
     /// Nothing here that the caller may see. HTTP 404.
     NotFound,
     /// Somebody changed the record since it was read; `current` is its version now. HTTP 409.
@@ -70,6 +74,17 @@ pub enum Rule {
     Weak,
     /// Wrong e-mail or password; says no more on purpose.
     Credentials,
+    /// A one-time code that is wrong, over, or was used; says no more on purpose.
+    Code,
+    /// A number from `min` to `max`.
+    Range {
+        min: i64,
+        max: i64,
+    },
+    /// Signed in on this many devices already.
+    Devices(i64),
+    /// The step takes two people, and the caller was the first.
+    Second,
     /// The record's state does not allow the step.
     State,
     /// So many people hold it still.
@@ -100,7 +115,7 @@ impl Error {
     pub const fn status(&self) -> u16 {
         match self {
             Self::SignedOut => 401,
-            Self::Forbidden { .. } | Self::Looking => 403,
+            Self::Forbidden { .. } | Self::Looking | Self::Unconfirmed | Self::Unprotected => 403,
             Self::NotFound => 404,
             Self::Conflict { .. } => 409,
             Self::Invalid(_) => 422,
@@ -128,6 +143,8 @@ impl std::fmt::Display for Error {
             Self::SignedOut => f.write_str("signed out"),
             Self::Forbidden { needs } => write!(f, "needs the permission {needs}"),
             Self::Looking => f.write_str("looks as another role and may change nothing"),
+            Self::Unconfirmed => f.write_str("needs the password or a factor first"),
+            Self::Unprotected => f.write_str("needs a second factor to be set up first"),
             Self::NotFound => f.write_str("not found"),
             Self::Conflict { current } => write!(f, "changed meanwhile, now at version {current}"),
             Self::Invalid(problems) => {

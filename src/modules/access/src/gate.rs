@@ -8,6 +8,7 @@ use server_fn::codec::Json;
 
 #[cfg(feature = "ssr")]
 use crate::sessions::caller::Caller;
+use crate::sessions::confirm::{Asker, use_asker};
 
 /// The caller of this request as a member of `workspace`.
 ///
@@ -16,6 +17,19 @@ use crate::sessions::caller::Caller;
 #[cfg(feature = "ssr")]
 pub async fn cx(workspace: &str) -> Result<engine::Cx> {
     caller()?.enter(workspace).await
+}
+
+/// What everybody may do with what is theirs alone: their factors, their devices.
+#[cfg(feature = "ssr")]
+pub const OWN: kernel::Permission = kernel::permission::may("account", "edit");
+
+/// The caller of this request in their own account: for what is theirs alone, and nothing else of `workspace`.
+///
+/// # Errors
+/// As `cx`; whoever lacks a second factor that their role asks for gets this far.
+#[cfg(feature = "ssr")]
+pub async fn account(workspace: &str) -> Result<engine::Cx> {
+    caller()?.account(workspace).await
 }
 
 /// The request behind this page or server function.
@@ -67,18 +81,51 @@ pub async fn perform_json(workspace: String, name: String, body: Value, key: Opt
 pub struct Runner {
     here: ui::page::Here,
     toasts: ui::toast::Toasts,
+    asker: Option<Asker>,
 }
 
 /// What runs commands in the workspace of this page.
 pub fn use_runner() -> Runner {
-    Runner { here: ui::page::use_here(), toasts: ui::toast::use_toasts() }
+    Runner { here: ui::page::use_here(), toasts: ui::toast::use_toasts(), asker: use_asker() }
 }
 
 impl Runner {
     /// Runs a command and hands its answer to `then`.
     pub fn run<C: Command>(self, command: C, key: Option<String>, then: impl FnOnce(Result<C::Output>) + 'static) {
         let workspace = self.here.workspace();
-        leptos::task::spawn_local(async move { then(perform(workspace, command, key).await) });
+        self.call(move || perform(workspace.clone(), command.clone(), key.clone()), then);
+    }
+
+    /// Calls the server and hands its answer to `then`. When it asks for a password or factor first, somebody is asked,
+    /// and the same is called again.
+    pub fn call<T, F>(self, call: impl Fn() -> F + 'static, then: impl FnOnce(Result<T>) + 'static)
+    where
+        F: Future<Output = Result<T>> + 'static,
+        T: 'static,
+    {
+        leptos::task::spawn_local(async move {
+            let answer = match (call().await, self.asker) {
+                (Err(Error::Unconfirmed), Some(asker)) if asker.ask().await => call().await,
+                (answer, _) => answer,
+            };
+            then(answer);
+        });
+    }
+
+    /// The same for a call whose outcome is said in a toast; `then` runs either way, to fetch what is true now.
+    pub fn say_call<T, F>(self, call: impl Fn() -> F + 'static, done: String, then: impl FnOnce() + 'static)
+    where
+        F: Future<Output = Result<T>> + 'static,
+        T: 'static,
+    {
+        let toasts = self.toasts;
+        self.call(call, move |answer| {
+            match answer {
+                Ok(_) => toasts.success(done),
+                Err(error) => toasts.failed(&error),
+            }
+            then();
+        });
     }
 
     /// Runs a command whose outcome is said in a toast; `then` runs either way, to fetch what is true now.

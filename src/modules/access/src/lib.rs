@@ -3,6 +3,8 @@
 //!
 //! What does not belong here: what a permission means. Each room checks its own.
 
+pub mod emergency;
+pub mod factors;
 pub mod gate;
 pub mod invitations;
 pub mod key;
@@ -12,6 +14,7 @@ pub mod members;
 pub mod profile;
 pub mod resets;
 pub mod roles;
+pub mod security;
 pub mod sessions;
 pub mod shell;
 pub mod strength;
@@ -50,4 +53,8 @@ pub fn module() -> engine::Module {
         .command::<invitations::RevokeInvitation>()
         .command::<resets::SendPasswordReset>()
         .command::<resets::UnlockMember>()
+        .command::<emergency::AskEmergency>()
+        .command::<sessions::EndMemberDevice>()
+        .resource::<security::SecuritySettings>()
+        .command::<security::SaveSecurity>()
 }

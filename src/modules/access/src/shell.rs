@@ -63,7 +63,24 @@ pub struct Entered(pub Option<Result<Shell, Error>>);
 /// `SignedOut`, or `NotFound` for a workspace that is not theirs.
 #[cfg(feature = "ssr")]
 pub async fn enter(caller: &crate::sessions::caller::Caller, workspace: String) -> Result<Shell, Error> {
-    let (cx, memberships) = (caller.enter(&workspace).await?, caller.memberships().await?);
+    let cx = caller.enter(&workspace).await?;
+    furnish(caller, cx, workspace).await
+}
+
+/// The same for somebody who must set up a second factor before anything else: the frame with nothing but their account.
+///
+/// # Errors
+/// As `enter`.
+#[cfg(feature = "ssr")]
+pub async fn enter_account(caller: &crate::sessions::caller::Caller, workspace: String) -> Result<Shell, Error> {
+    let cx = caller.account(&workspace).await?;
+    // In which role they act matters to nothing that is open to them.
+    Ok(Shell { roles: Vec::new(), choose: false, ..furnish(caller, cx, workspace).await? })
+}
+
+#[cfg(feature = "ssr")]
+async fn furnish(caller: &crate::sessions::caller::Caller, cx: engine::Cx, workspace: String) -> Result<Shell, Error> {
+    let memberships = caller.memberships().await?;
     let read = anyone(&cx)?;
     let mut sql = read.sql();
     sql.push(

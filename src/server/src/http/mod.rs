@@ -54,6 +54,7 @@ pub fn router(config: &Config, engine: Engine) -> Result<Router, String> {
     let app = App { engine, config: Arc::new(config.clone()), options, build };
     let pages = Router::new()
         .route("/sign-in", get(pages::render).post(sign_in::sign_in))
+        .route("/sign-in/second", get(pages::render).post(sign_in::second))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/role", post(role::role))
         .route("/forgot-password", get(doors::forgotten).post(doors::forgot))

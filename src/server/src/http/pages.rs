@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use access::sessions::caller::Caller;
-use access::shell::{Entered, enter};
+use access::sessions::second::waiting;
+use access::shell::{Entered, enter, enter_account};
 use app::Reader;
 use app::sign_in::SignIn;
 use axum::extract::{Request, State};
@@ -34,6 +35,13 @@ pub async fn render(State(app): State<App>, request: Request) -> Response {
         let state = SignIn { next, ..SignIn::default() };
         return render_with(app, request, state).await;
     }
+    if request.uri().path() == "/sign-in/second" {
+        let next = app::sign_in::next_of(request.uri().query().unwrap_or_default());
+        return match waiting(&app.engine, caller.token.as_deref().unwrap_or_default()).await {
+            Ok(Some(_)) => render_with(app, request, SignIn { next, ..SignIn::default() }).await,
+            _ => Redirect::to(&format!("/sign-in?next={}", encode(&next))).into_response(),
+        };
+    }
     match caller.memberships().await {
         Err(Error::SignedOut) if path == "/" => Redirect::to("/sign-in").into_response(),
         Err(Error::SignedOut) => Redirect::to(&format!("/sign-in?next={}", encode(&path))).into_response(),
@@ -53,7 +61,17 @@ pub async fn render_with<S: Clone + Send + Sync + 'static>(app: App, request: Re
     };
     let entered = match request.uri().path().split('/').nth(1) {
         None | Some("" | "sign-in" | "forgot-password" | "reset-password" | "invitation") => Entered(None),
-        Some(workspace) => Entered(Some(enter(&caller, workspace.to_owned()).await)),
+        Some(workspace) => match enter(&caller, workspace.to_owned()).await {
+            // Nothing else may be opened before.
+            Err(Error::Unprotected) => {
+                let page = format!("/{workspace}/profile/security");
+                if request.uri().path() != page {
+                    return Redirect::to(&page).into_response();
+                }
+                Entered(Some(enter_account(&caller, workspace.to_owned()).await))
+            }
+            entered => Entered(Some(entered)),
+        },
     };
     let reader = Reader { locale: caller.locale, theme: caller.theme, collapsed: caller.collapsed };
     let context = move || {

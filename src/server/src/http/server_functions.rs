@@ -1,20 +1,35 @@
 //! Calls from pages in the browser. Leptos answers every failure with 500; here the status says what the error says.
 
+use std::sync::Arc;
+
+use access::sessions::api::SetToken;
 use access::sessions::caller::Caller;
 use axum::Extension;
 use axum::body::{Body, to_bytes};
-use axum::extract::Request;
-use axum::http::{StatusCode, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kernel::Error;
-use leptos::prelude::provide_context;
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::ResponseOptions;
+
+use super::{App, sign_in};
 
 /// Largest error that is read back, bytes.
 const ERROR: usize = 64 << 10;
 
 /// `POST /api/fn/…`
-pub async fn call(Extension(caller): Extension<Caller>, request: Request) -> Response {
-    let context = move || provide_context(caller.clone());
+pub async fn call(State(app): State<App>, Extension(caller): Extension<Caller>, request: Request) -> Response {
+    let context = move || {
+        provide_context(caller.clone());
+        let (app, response) = (app.clone(), use_context::<ResponseOptions>());
+        provide_context(SetToken(Arc::new(move |token| {
+            let cookie = HeaderValue::from_str(&sign_in::cookie(&app, token));
+            if let (Some(response), Ok(cookie)) = (&response, cookie) {
+                response.insert_header(header::SET_COOKIE, cookie);
+            }
+        })));
+    };
     let response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
     if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
         return response;

@@ -2,15 +2,18 @@
 
 use std::net::SocketAddr;
 
+use access::security::LONGEST;
+use access::sessions::COOKIE;
 use access::sessions::caller::Caller;
+use access::sessions::second::{Given, finish, waiting};
 use access::sessions::sign_in::{Attempt, sign_in as check, sign_out as end};
-use access::sessions::{ABSOLUTE, COOKIE};
 use app::sign_in::SignIn;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
 use kernel::Error;
+use kernel::query::encode;
 use serde::Deserialize;
 
 use super::{App, pages};
@@ -38,21 +41,62 @@ pub async fn sign_in(
     let attempt = Attempt { email: &form.email, password: &form.password, address: &address, agent };
     let next = local(&form.next);
     match check(&app.engine, attempt).await {
-        Ok(token) => ([(header::SET_COOKIE, cookie(&app, &token))], Redirect::to(next)).into_response(),
+        Ok(token) => {
+            let wanted = matches!(waiting(&app.engine, &token).await, Ok(Some(_)));
+            let next = if wanted { format!("/sign-in/second?next={}", encode(next)) } else { next.to_owned() };
+            ([(header::SET_COOKIE, cookie(&app, &token))], Redirect::to(&next)).into_response()
+        }
         Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST);
-            let state = SignIn { email: form.email, next: next.to_owned(), error: Some(error.clone()) };
-            let mut request = Request::new(axum::body::Body::empty());
-            *request.uri_mut() = axum::http::Uri::from_static("/sign-in");
-            request.extensions_mut().insert(caller);
-            let mut response = pages::render_with(app, request, state).await;
-            *response.status_mut() = status;
-            if let Error::TooMany { retry_after } = error {
-                response.headers_mut().insert(header::RETRY_AFTER, retry_after.into());
-            }
-            response
+            let state = SignIn { email: form.email.clone(), next: next.to_owned(), error: Some(error) };
+            again(app, caller, "/sign-in", state).await
         }
     }
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Code {
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// `POST /sign-in/second`: to the page asked for, or back to the form with what was wrong. Whoever gave no password, or
+/// gave it too long ago, begins anew.
+pub async fn second(
+    State(app): State<App>,
+    Extension(caller): Extension<Caller>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Form(form): Form<Code>,
+) -> Response {
+    let (address, next) = (address(&app, &headers, peer), local(&form.next));
+    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let token = caller.token.clone().unwrap_or_default();
+    match finish(&app.engine, Given { token: &token, code: &form.code, address: &address, agent }).await {
+        Ok(token) => ([(header::SET_COOKIE, cookie(&app, &token))], Redirect::to(next)).into_response(),
+        Err(Error::SignedOut) => Redirect::to(&format!("/sign-in?next={}", encode(next))).into_response(),
+        Err(error) => {
+            let state = SignIn { next: next.to_owned(), error: Some(error), ..SignIn::default() };
+            again(app, caller, "/sign-in/second", state).await
+        }
+    }
+}
+
+/// The form once more, with the status of what was wrong.
+async fn again(app: App, caller: Caller, page: &'static str, state: SignIn) -> Response {
+    let error = state.error.clone();
+    let mut request = Request::new(axum::body::Body::empty());
+    *request.uri_mut() = axum::http::Uri::from_static(page);
+    request.extensions_mut().insert(caller);
+    let mut response = pages::render_with(app, request, state).await;
+    if let Some(error) = error {
+        *response.status_mut() = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST);
+        if let Error::TooMany { retry_after } = error {
+            response.headers_mut().insert(header::RETRY_AFTER, retry_after.into());
+        }
+    }
+    response
 }
 
 /// `POST /sign-out`
@@ -66,10 +110,10 @@ pub async fn sign_out(State(app): State<App>, Extension(caller): Extension<Calle
     ([(header::SET_COOKIE, cookie)], Redirect::to("/sign-in")).into_response()
 }
 
-/// The cookie of a session.
+/// The cookie of a session. The server knows when the session ends; the cookie only outlasts it.
 pub fn cookie(app: &App, token: &str) -> String {
     let secure = if app.config.secure_cookies { "; Secure" } else { "" };
-    format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}", ABSOLUTE / 1000)
+    format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}", LONGEST * 3600)
 }
 
 /// A path of this site, or the front page: `//elsewhere` and `https://elsewhere` lead nowhere.

@@ -18,6 +18,8 @@ use tower::ServiceExt;
 
 use crate::config::Raw;
 
+mod second;
+
 const HOUR: i64 = DAY / 24;
 const EMAIL: &str = "ada@acme.example";
 const PASSWORD: &str = "Correct-horse-1";

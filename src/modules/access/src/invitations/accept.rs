@@ -254,7 +254,7 @@ async fn reader(engine: &Engine, session: Option<&str>) -> Result<Option<(Uuid, 
     let mut sql = read.sql();
     sql.push(
         "SELECT u.id, u.email FROM sessions s JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
-         WHERE s.ended_at IS NULL AND s.token_hash = ",
+         WHERE s.ended_at IS NULL AND s.stage = 0 AND s.token_hash = ",
     );
     sql.bind(token::hash(session)).push(" AND s.seen_at > ").bind(now - sessions::IDLE);
     sql.push(" AND s.created_at > ").bind(now - sessions::ABSOLUTE);

@@ -123,7 +123,7 @@ pub(crate) async fn all_roles(tx: &Tx) -> Result<Vec<roles::entity::Model>> {
 }
 
 /// Everything a member holds, in whichever of their roles.
-fn held(roles: &[roles::entity::Model], member: &entity::Model) -> Grants {
+pub(crate) fn held(roles: &[roles::entity::Model], member: &entity::Model) -> Grants {
     let keys = roles::words(&member.roles);
     let own = Grants::new(roles::words(&member.grants));
     roles.iter().filter(|role| keys.contains(&role.key)).map(roles::grants).fold(own, Grants::and)

@@ -10,8 +10,10 @@ use super::api::load_member;
 use super::holds::{GrantsField, Holding, HoldingDialogs, RolesField};
 use super::why::Why;
 use super::{Deed, DisableMember, EDIT, EnableMember, MemberDetail};
+use crate::emergency::view::{EmergencySection, emergency_of};
 use crate::gate::use_runner;
 use crate::resets::actions::SignInActions;
+use crate::sessions::devices::{MemberDevices, member_devices};
 use crate::shell::use_shell;
 
 /// A member.
@@ -25,8 +27,21 @@ pub fn MemberPage() -> impl IntoView {
     );
     let refresh = Callback::new(move |()| data.refetch());
     let holding = Holding::new();
+    let shell = use_shell();
+    let devices = member_devices(move || {
+        let id = id.get().filter(|_| shell.with_untracked(|shell| shell.may(EDIT)))?;
+        Some((here.workspace(), id, live.get()))
+    });
+    let emergency = emergency_of(move || {
+        let id = id.get().filter(|id| shell.with_untracked(|shell| shell.may(EDIT) && shell.member != *id))?;
+        Some((here.workspace(), id, live.get()))
+    });
     view! {
         <Loaded resource=data view=move |member: MemberDetail| view! { <Content member refresh holding /> } />
+        <div class="page-body">
+            <MemberDevices data=devices />
+            <EmergencySection data=emergency />
+        </div>
         <HoldingDialogs holding refresh />
     }
 }

@@ -20,7 +20,7 @@ pub async fn load(read: &Read, id: MemberId) -> Result<MemberDetail> {
     sql.push(
         "SELECT t.version, t.name, t.email, t.roles, t.grants, t.created_at, t.archived_at,
             (SELECT max(s.seen_at) FROM sessions s WHERE s.user_id = t.user_id),
-            (SELECT count(*) FROM sessions s WHERE s.user_id = t.user_id AND s.ended_at IS NULL),
+            (SELECT count(*) FROM sessions s WHERE s.user_id = t.user_id AND s.ended_at IS NULL AND s.stage = 0),
             t.department, b.id, b.name
          FROM members t LEFT JOIN members b ON b.id = t.manager_id WHERE t.id = ",
     );

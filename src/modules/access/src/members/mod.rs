@@ -58,6 +58,7 @@ pub struct ChangeRoles {
 impl Command for ChangeRoles {
     const NAME: &'static str = "members.change_roles";
     const NEEDS: Permission = EDIT;
+    const CONFIRM: bool = true;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -84,6 +85,7 @@ pub struct ChangeGrants {
 impl Command for ChangeGrants {
     const NAME: &'static str = "members.change_grants";
     const NEEDS: Permission = EDIT;
+    const CONFIRM: bool = true;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -105,6 +107,7 @@ pub struct DisableMember {
 impl Command for DisableMember {
     const NAME: &'static str = "members.disable";
     const NEEDS: Permission = EDIT;
+    const CONFIRM: bool = true;
     type Output = ();
 }
 

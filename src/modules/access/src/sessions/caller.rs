@@ -3,13 +3,14 @@
 use engine::{Cx, Engine};
 use kernel::id::{MemberId, TeamId, UserId, WorkspaceId};
 use kernel::permission::may;
-use kernel::{Actor, Error, Grants, Result};
+use kernel::{Actor, Error, Grants, Result, Time};
 use ui::i18n::Locale;
 use ui::theme::Theme;
 
+use super::limits;
 use super::sign_in::{hash, system, touch};
-use super::{ABSOLUTE, IDLE};
 use crate::roles::{LOOK, words};
+use crate::security;
 
 /// How long a use of a session may go unnoted, milliseconds.
 const UNNOTED: i64 = 60_000;
@@ -59,6 +60,20 @@ pub struct Membership {
     pub name: String,
 }
 
+/// Who a request's session belongs to, in one workspace.
+struct Seen {
+    actor: Actor,
+    /// When a password or factor was last given in the session.
+    proof: Time,
+    protection: Protection,
+}
+
+/// Whether somebody's second factors are what their role asks for.
+enum Protection {
+    Enough,
+    Wanting,
+}
+
 impl Caller {
     /// By which the database knows the session; without a cookie one that it does not know.
     pub(crate) fn token_hash(&self) -> String {
@@ -68,8 +83,27 @@ impl Caller {
     /// The caller as a member of a workspace.
     ///
     /// # Errors
-    /// `SignedOut` without a living session; `NotFound` for a workspace the person does not belong to.
+    /// `SignedOut` without a living session; `NotFound` for a workspace the person does not belong to; `Unprotected` for
+    /// somebody whose role asks for a second factor and who has none.
     pub async fn enter(&self, workspace: &str) -> Result<Cx> {
+        match self.look(workspace).await? {
+            Seen { protection: Protection::Wanting, .. } => Err(Error::Unprotected),
+            Seen { actor, proof, .. } => Ok(self.engine.as_actor(actor, self.correlation.clone()).proven(proof)),
+        }
+    }
+
+    /// The caller in their own account: may see and change what is theirs (factors, devices) and nothing else. Whoever
+    /// lacks a second factor gets this far.
+    ///
+    /// # Errors
+    /// As `enter`, without `Unprotected`.
+    pub async fn account(&self, workspace: &str) -> Result<Cx> {
+        let Seen { actor, proof, .. } = self.look(workspace).await?;
+        let actor = Actor { grants: Grants::new(["account:*"]), ..actor };
+        Ok(self.engine.as_actor(actor, self.correlation.clone()).proven(proof))
+    }
+
+    async fn look(&self, workspace: &str) -> Result<Seen> {
         let token = self.token.as_deref().ok_or(Error::SignedOut)?;
         let cx = system(&self.engine);
         let today = cx.now();
@@ -78,7 +112,8 @@ impl Caller {
         let mut sql = read.sql();
         sql.push(
             "SELECT s.seen_at, m.workspace_id, m.user_id, m.id, m.name, r.key, r.grants, x.team_id, w.zone, m.roles,
-                m.grants, v.key, v.grants
+                m.grants, v.key, v.grants, s.confirmed_at, p.factor_roles,
+                (SELECT count(*) FROM factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL)
              FROM sessions s
              JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
              LEFT JOIN workspaces w ON w.slug = ",
@@ -90,13 +125,13 @@ impl Caller {
              LEFT JOIN roles r ON r.id = COALESCE(a.role_id, m.role_id)
              LEFT JOIN roles v ON v.id = a.viewing_id
              LEFT JOIN team_members x ON x.member_id = m.id
-             WHERE s.ended_at IS NULL AND s.token_hash = ",
+             LEFT JOIN security_settings p ON p.workspace_id = w.id
+             WHERE ",
         );
-        sql.bind(hash(token)).push(" AND s.seen_at > ").bind(now - IDLE);
-        sql.push(" AND s.created_at > ").bind(now - ABSOLUTE);
+        limits::living(&mut sql, token, now);
         let rows = read
             .rows(sql, move |row| {
-                let seen = row.int(0)?;
+                let (seen, proof) = (row.int(0)?, Time(row.int(13)?));
                 let Some(workspace) = row.maybe_uuid(1)? else { return Ok((seen, None)) };
                 let held = Held {
                     roles: words(&row.text(9)?),
@@ -104,6 +139,7 @@ impl Caller {
                     role: row.text(5)?,
                     grants: Grants::new(words(&row.text(6)?)),
                 };
+                let wanted = security::wants_factor(row.maybe_text(14)?.as_deref(), &held.roles);
                 let seen_as = row.maybe_text(11)?.zip(row.maybe_text(12)?);
                 let (role, grants, looking) = held.acting(seen_as);
                 let actor = Actor {
@@ -117,13 +153,14 @@ impl Caller {
                     looking,
                     zone: engine::zone(&row.text(8)?, today),
                 };
-                Ok((seen, Some(actor)))
+                let protection = if wanted && row.int(15)? == 0 { Protection::Wanting } else { Protection::Enough };
+                Ok((seen, Some(Seen { actor, proof, protection })))
             })
             .await?;
         let mut rows = rows.into_iter();
         let (seen, first) = rows.next().ok_or(Error::SignedOut)?;
-        let mut actor = first.ok_or(Error::NotFound)?;
-        actor.teams.extend(rows.filter_map(|(_, actor)| actor).flat_map(|actor| actor.teams));
+        let mut found = first.ok_or(Error::NotFound)?;
+        found.actor.teams.extend(rows.filter_map(|(_, found)| found).flat_map(|found| found.actor.teams));
         if now - seen > UNNOTED {
             let (engine, token) = (self.engine.clone(), token.to_owned());
             tokio::spawn(async move {
@@ -131,7 +168,7 @@ impl Caller {
                 let _ = touch(&engine, &token).await;
             });
         }
-        Ok(self.engine.as_actor(actor, self.correlation.clone()))
+        Ok(found)
     }
 
     /// The workspaces of the person, by name.
@@ -149,10 +186,10 @@ impl Caller {
              JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
              LEFT JOIN members m ON m.user_id = u.id AND m.archived_at IS NULL
              LEFT JOIN workspaces w ON w.id = m.workspace_id
-             WHERE s.ended_at IS NULL AND s.token_hash = ",
+             WHERE ",
         );
-        sql.bind(hash(token)).push(" AND s.seen_at > ").bind(now - IDLE);
-        sql.push(" AND s.created_at > ").bind(now - ABSOLUTE).push(" ORDER BY w.name");
+        limits::living(&mut sql, token, now);
+        sql.push(" ORDER BY w.name");
         let rows = read.rows(sql, |row| Ok((row.maybe_text(0)?, row.text(1)?))).await?;
         if rows.is_empty() {
             return Err(Error::SignedOut);

@@ -4,16 +4,17 @@ use engine::{Run, Tx, fault};
 use kernel::permission::may;
 use kernel::{Command, Permission, Result, Uuid};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
-use super::{DEVICES, entity, limit_entity};
-use crate::users;
+use super::{Stage, entity, limit_entity, limits};
+use crate::factors;
 
 /// Window in which failures are counted, milliseconds.
 pub const WINDOW: i64 = 15 * 60_000;
 
-/// Begins a session and forgets the account's failures.
+/// Begins a session and forgets the account's failures. Of somebody who has a second factor it waits for that, and takes
+/// no other session's place yet.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct OpenSession {
     pub user: Uuid,
@@ -26,35 +27,21 @@ pub struct OpenSession {
 impl Command for OpenSession {
     const NAME: &'static str = "sessions.open";
     const NEEDS: Permission = may("sessions", "open");
-    type Output = ();
+    type Output = Stage;
 }
 
 impl Run for OpenSession {
-    async fn run(self, tx: &mut Tx) -> Result<()> {
+    async fn run(self, tx: &mut Tx) -> Result<Stage> {
         let now = tx.now().0;
-        // Whoever signs in twice at one moment waits here, or both would count the sessions without the other.
-        users::entity::Entity::find_by_id(self.user)
-            .lock_exclusive()
+        let factor = factors::entity::Entity::find()
+            .filter(factors::entity::Column::UserId.eq(self.user))
+            .filter(factors::entity::Column::ConfirmedAt.is_not_null())
             .one(tx.connection())
             .await
             .map_err(fault::database)?;
-        let open = entity::Entity::find()
-            .filter(entity::Column::UserId.eq(self.user))
-            .filter(entity::Column::EndedAt.is_null())
-            .filter(entity::Column::SeenAt.gt(now - super::IDLE))
-            .order_by_desc(entity::Column::SeenAt)
-            .offset(DEVICES - 1)
-            .limit(100)
-            .all(tx.connection())
-            .await
-            .map_err(fault::database)?;
-        if !open.is_empty() {
-            entity::Entity::update_many()
-                .col_expr(entity::Column::EndedAt, Expr::value(now))
-                .filter(entity::Column::Id.is_in(open.iter().map(|session| session.id)))
-                .exec(tx.connection())
-                .await
-                .map_err(fault::database)?;
+        let stage = if factor.is_some() { Stage::Second } else { Stage::Whole };
+        if stage == Stage::Whole {
+            limits::make_room(tx, self.user).await?;
         }
         let session = entity::ActiveModel {
             id: Set(tx.id()),
@@ -65,10 +52,12 @@ impl Run for OpenSession {
             created_at: Set(now),
             seen_at: Set(now),
             ended_at: Set(None),
+            stage: Set(stage as i64),
+            confirmed_at: Set(now),
         };
         entity::Entity::insert(session).exec_without_returning(tx.connection()).await.map_err(fault::database)?;
         limit_entity::Entity::delete_by_id(self.account_key).exec(tx.connection()).await.map_err(fault::database)?;
-        Ok(())
+        Ok(stage)
     }
 }
 

@@ -15,6 +15,10 @@ pub struct Model {
     pub created_at: i64,
     pub seen_at: i64,
     pub ended_at: Option<i64>,
+    /// Rank of a [`super::Stage`].
+    pub stage: i64,
+    /// When a password or factor was last given in it.
+    pub confirmed_at: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -6,6 +6,7 @@ use kernel::permission::may;
 use kernel::{Actor, Error, Grants, Result, Rule, Uuid, Zone};
 use sha2::{Digest, Sha256};
 
+use super::Stage;
 use super::commands::{CountFailure, MarkSession, NoteRefusal, NoteSignIn, OpenSession, WINDOW};
 use crate::password;
 
@@ -24,7 +25,8 @@ pub struct Attempt<'a> {
     pub agent: &'a str,
 }
 
-/// Checks the password and opens a session; gives the cookie's value, which is kept nowhere else.
+/// Checks the password and opens a session; gives the cookie's value, which is kept nowhere else. For somebody with a
+/// second factor that session is good for nothing but giving it ([`super::second`]).
 ///
 /// # Errors
 /// `Invalid` on `email` with `Credentials`, the same whether the address or the password is wrong, after the same time;
@@ -41,33 +43,42 @@ pub async fn sign_in(engine: &Engine, attempt: Attempt<'_>) -> Result<String> {
     if !password::verify(attempt.password, stored).await? {
         cx.perform(CountFailure { keys: vec![account_key, address_key] }).await?;
         if let Some(user) = id {
-            let (address, agent) = (attempt.address.to_owned(), attempt.agent.to_owned());
-            let engine = engine.clone();
-            // Not waited for: the answer must take as long for people who are not there.
-            tokio::spawn(async move {
-                let refusal = NoteRefusal { address, agent };
-                for member in memberships(&engine, user).await.unwrap_or_default() {
-                    // The failure is counted already; a log that cannot be written is in the program's own log.
-                    let _ = member.perform(refusal.clone()).await;
-                }
-            });
+            note_refusal(engine, user, attempt.address, attempt.agent);
         }
         return Err(Error::invalid("email", Rule::Credentials));
     }
-    let token = token();
-    cx.perform(OpenSession {
-        user: id.unwrap_or_default(),
+    let (user, token) = (id.unwrap_or_default(), token());
+    let open = OpenSession {
+        user,
         token_hash: hash(&token),
         address: attempt.address.to_owned(),
         agent: attempt.agent.to_owned(),
         account_key,
-    })
-    .await?;
-    for member in memberships(engine, id.unwrap_or_default()).await? {
-        let (address, agent) = (attempt.address.to_owned(), attempt.agent.to_owned());
-        member.perform(NoteSignIn { address, agent }).await?;
+    };
+    if cx.perform(open).await? == Stage::Whole {
+        note_sign_in(engine, user, attempt.address, attempt.agent).await?;
     }
     Ok(token)
+}
+
+/// Says in the log of each of the person's workspaces that they have signed in.
+pub(super) async fn note_sign_in(engine: &Engine, user: Uuid, address: &str, agent: &str) -> Result<()> {
+    for member in memberships(engine, user).await? {
+        member.perform(NoteSignIn { address: address.to_owned(), agent: agent.to_owned() }).await?;
+    }
+    Ok(())
+}
+
+/// Says there that somebody could not. Not waited for: the answer must take as long for people who are not there.
+pub(super) fn note_refusal(engine: &Engine, user: Uuid, address: &str, agent: &str) {
+    let refusal = NoteRefusal { address: address.to_owned(), agent: agent.to_owned() };
+    let engine = engine.clone();
+    tokio::spawn(async move {
+        for member in memberships(&engine, user).await.unwrap_or_default() {
+            // The failure is counted already; a log that cannot be written is in the program's own log.
+            let _ = member.perform(refusal.clone()).await;
+        }
+    });
 }
 
 /// The person as a member of each workspace, for its audit log.

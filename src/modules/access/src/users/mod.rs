@@ -6,7 +6,7 @@ use engine::{Engine, Run, Tx, fault};
 use kernel::id::{MemberId, WorkspaceId};
 use kernel::permission::may;
 use kernel::{Check, Command, Error, Permission, Result, Rule, Uuid};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use crate::members::{self, Members};
@@ -155,6 +155,14 @@ pub async fn add_member(engine: &Engine, workspace: WorkspaceId, person: NewMemb
         locale: person.locale.to_owned(),
     };
     engine.as_system(workspace, "setup").perform(command).await
+}
+
+/// Holds a person's row until commit: what is counted about them is counted by one at a time.
+///
+/// # Errors
+/// Faults of the database.
+pub(crate) async fn lock(tx: &Tx, user: Uuid) -> Result<()> {
+    entity::Entity::find_by_id(user).lock_exclusive().one(tx.connection()).await.map_err(fault::database).map(drop)
 }
 
 /// At least 12 characters with upper and lower case, digit and symbol.

@@ -1,0 +1,104 @@
+//! Asking again who is there. A command that wants it is refused with `Unconfirmed`; its runner has this dialog ask for
+//! the password or a code, and then runs it again. Nothing that was typed is lost.
+
+use futures::channel::oneshot;
+use kernel::Error;
+use leptos::prelude::*;
+use ui::prelude::*;
+
+use super::api::confirm;
+
+/// Where runners have somebody asked.
+#[derive(Clone, Copy)]
+pub struct Asker {
+    open: RwSignal<bool>,
+    waiting: StoredValue<Vec<oneshot::Sender<bool>>>,
+}
+
+/// Makes [`use_asker`] work below. Once, in the frame, with a [`ConfirmDialog`].
+pub fn provide_asker() -> Asker {
+    let asker = Asker { open: RwSignal::new(false), waiting: StoredValue::new(Vec::new()) };
+    provide_context(asker);
+    asker
+}
+
+/// Where to have somebody asked; nowhere outside of the frame.
+pub fn use_asker() -> Option<Asker> {
+    use_context()
+}
+
+impl Asker {
+    /// Asks, and gives whether the answer was right; not when the dialog was closed.
+    pub async fn ask(self) -> bool {
+        let (tell, told) = oneshot::channel();
+        self.waiting.try_update_value(|waiting| waiting.push(tell));
+        self.open.try_set(true);
+        told.await.unwrap_or(false)
+    }
+
+    fn answer(self, right: bool) {
+        for tell in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
+            // Whoever asked may be gone.
+            let _ = tell.send(right);
+        }
+        self.open.try_set(false);
+    }
+}
+
+/// The dialog. Once a page, in the frame.
+#[component]
+pub fn ConfirmDialog(asker: Asker) -> impl IntoView {
+    let here = use_here();
+    Effect::new(move |before: Option<bool>| {
+        let open = asker.open.get();
+        if before == Some(true) && !open {
+            asker.answer(false);
+        }
+        open
+    });
+    view! {
+        <Dialog open=asker.open title=t!(CONFIRM_TITLE)>
+            {move || view! { <Question asker workspace=here.workspace() /> }}
+        </Dialog>
+    }
+}
+
+#[component]
+fn Question(asker: Asker, workspace: String) -> impl IntoView {
+    let answer = RwSignal::new(String::new());
+    let send = Action::new(move |answer: &String| confirm(workspace.clone(), answer.clone()));
+    let failed = Memo::new(move |_| send.value().get().and_then(Result::err));
+    Effect::new(move || {
+        if send.value().with(|value| matches!(value, Some(Ok(())))) {
+            asker.answer(true);
+        }
+    });
+    let wrong = t!(CONFIRM_WRONG);
+    let problem =
+        Signal::derive(move || failed.get().filter(|error| error.of_field("answer").is_some()).map(|_| wrong()));
+    let other = Signal::derive(move || failed.get().filter(|error| !matches!(error, Error::Invalid(_))));
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        send.dispatch(answer.get_untracked());
+    };
+    view! {
+        <FormScope id="confirm" error=other>
+            <form on:submit=submit>
+                <p class="hint">{t!(CONFIRM_TEXT)}</p>
+                <TextInput
+                    name="answer"
+                    label=t!(CONFIRM_ANSWER)
+                    kind="password"
+                    value=answer
+                    error=problem
+                    autocomplete="current-password"
+                    required=true
+                />
+                <footer>
+                    <Button label=t!(ACTION_CANCEL) on_click=move |_| asker.answer(false) />
+                    <Button label=t!(CONFIRM_SEND) look=Look::Primary kind="submit" busy=send.pending() />
+                </footer>
+            </form>
+        </FormScope>
+    }
+}

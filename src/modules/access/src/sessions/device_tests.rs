@@ -1,0 +1,138 @@
+//! Asking again who is there, and ending sessions from elsewhere.
+
+use kernel::id::MemberId;
+use kernel::permission::may;
+use kernel::{Error, Rule};
+
+use super::end::{EndDevice, EndOtherDevices};
+use super::second::confirm;
+use super::sign_in::hash;
+use super::{Device, EndMemberDevice, load};
+use crate::factors::tests::{House, each};
+use crate::gate::OWN;
+use crate::members::{EDIT, EnableMember};
+use crate::security::SaveSecurity;
+
+const ADA: &str = "ada@acme.example";
+const PASSWORD: &str = "Correct-horse-1";
+const MINUTE: i64 = 60_000;
+
+impl House {
+    async fn devices(&self, token: &str) -> Vec<Device> {
+        let cx = self.caller(token).account("acme").await.unwrap();
+        load::own(&cx.read(OWN).unwrap(), token).await.unwrap()
+    }
+
+    /// Runs something that asks for a password or factor.
+    async fn save(&self, token: &str, version: i64) -> Result<(), Error> {
+        let settings = SaveSecurity {
+            version,
+            idle_hours: 8,
+            absolute_hours: 12,
+            devices: 4,
+            when_full: crate::security::WhenFull::EndOldest,
+            factor_roles: Vec::new(),
+        };
+        self.caller(token).enter("acme").await?.perform(settings).await
+    }
+}
+
+#[tokio::test]
+async fn what_asks_for_a_password_asks_after_ten_minutes_and_the_id_changes() {
+    each(async |house| {
+        let token = house.password(ADA).await.unwrap();
+        assert_eq!(house.save(&token, 0).await, Ok(()), "the password was given a moment ago");
+        house.db.clock.advance(10 * MINUTE);
+        assert_eq!(house.save(&token, 1).await, Err(Error::Unconfirmed));
+        // Other things do not ask, and the program itself is not asked.
+        let cx = house.caller(&token).enter("acme").await.unwrap();
+        let gone = EnableMember { member: MemberId(kernel::Uuid::from_u128(7)), version: 1 };
+        assert_eq!(cx.perform(gone).await.unwrap_err(), Error::NotFound);
+
+        let caller = house.caller(&token);
+        let wrong = confirm(&caller, "acme", "Wrong-horse-12").await.unwrap_err();
+        assert_eq!(wrong, Error::invalid("answer", Rule::Code));
+        let after = confirm(&caller, "acme", PASSWORD).await.unwrap();
+        assert_eq!(house.save(&token, 1).await, Err(Error::SignedOut), "the id before is worth nothing");
+        assert_eq!(house.save(&after, 1).await, Ok(()));
+
+        // A code does as well as the password, once.
+        let (app, _) = house.enrol(&after).await;
+        house.db.clock.advance(10 * MINUTE);
+        let code = app.code(house.db.clock.now());
+        let later = confirm(&house.caller(&after), "acme", &code).await.unwrap();
+        assert_eq!(house.save(&later, 2).await, Ok(()));
+        assert!(confirm(&house.caller(&later), "acme", &code).await.is_err());
+        let log =
+            house.texts("SELECT changes FROM audit_entries WHERE command = 'sessions.confirm' ORDER BY sequence").await;
+        assert_eq!(log, [r#"{"by":[null,"password"]}"#, r#"{"by":[null,"app"]}"#]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_sits_at_a_session_cannot_try_passwords_for_long() {
+    each(async |house| {
+        let token = house.password(ADA).await.unwrap();
+        for _ in 0..5 {
+            assert!(matches!(confirm(&house.caller(&token), "acme", "Wrong-horse-12").await, Err(Error::Invalid(_))));
+        }
+        let late = confirm(&house.caller(&token), "acme", PASSWORD).await.unwrap_err();
+        assert!(matches!(late, Error::TooMany { .. }), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn devices_are_listed_and_ended_from_elsewhere() {
+    each(async |house| {
+        house.join("tom", "support_agent").await;
+        let (one, two) = (house.password(ADA).await.unwrap(), house.password(ADA).await.unwrap());
+        let toms = house.password("tom@acme.example").await.unwrap();
+        let devices = house.devices(&one).await;
+        assert_eq!((devices.len(), devices.iter().filter(|device| device.this).count()), (2, 1));
+        let other = devices.iter().find(|device| !device.this).unwrap().id;
+        let tom = house.devices(&toms).await[0].id;
+
+        let cx = house.caller(&one).account("acme").await.unwrap();
+        assert_eq!(cx.perform(EndDevice { device: tom }).await.unwrap_err(), Error::NotFound, "not hers");
+        cx.perform(EndDevice { device: other }).await.unwrap();
+        assert_eq!(cx.perform(EndDevice { device: other }).await.unwrap_err(), Error::NotFound);
+        assert_eq!(house.caller(&two).enter("acme").await.unwrap_err(), Error::SignedOut);
+        let two = house.password(ADA).await.unwrap();
+        cx.perform(EndOtherDevices { but: hash(&one) }).await.unwrap();
+        assert_eq!(house.caller(&two).enter("acme").await.unwrap_err(), Error::SignedOut);
+        assert!(house.caller(&one).enter("acme").await.is_ok() && house.caller(&toms).enter("acme").await.is_ok());
+        let log = house.texts("SELECT command FROM audit_entries WHERE command LIKE 'devices.%'").await;
+        assert_eq!(log, ["devices.end", "devices.end_others"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_admin_ends_a_members_sessions_within_their_reach() {
+    each(async |house| {
+        let tom = house.join("tom", "support_agent").await;
+        let (ada, toms) = (house.password(ADA).await.unwrap(), house.password("tom@acme.example").await.unwrap());
+        let admin = house.caller(&ada).enter("acme").await.unwrap();
+        let devices = load::of_member(&admin.read(EDIT).unwrap(), tom).await.unwrap();
+        assert_eq!((devices.len(), devices[0].this), (1, false));
+        let end = EndMemberDevice { member: tom, device: devices[0].id };
+        let agent = house.caller(&toms).enter("acme").await.unwrap();
+        assert!(matches!(agent.perform(end.clone()).await, Err(Error::Forbidden { .. })));
+        admin.perform(end).await.unwrap();
+        assert_eq!(house.caller(&toms).enter("acme").await.unwrap_err(), Error::SignedOut);
+        // Nobody reaches up to somebody who may do more, nor to another member's device by its id.
+        let her = admin.actor().member;
+        let hers = load::of_member(&admin.read(EDIT).unwrap(), her).await.unwrap()[0].id;
+        let lead = house.db.actor(house.workspace).grants(["members:*", "tickets:*"]).cx();
+        assert!(matches!(
+            lead.perform(EndMemberDevice { member: her, device: hers }).await,
+            Err(Error::Forbidden { .. })
+        ));
+        let astray = EndMemberDevice { member: tom, device: hers };
+        assert_eq!(admin.perform(astray).await.unwrap_err(), Error::NotFound);
+        assert!(admin.may_perform::<EndMemberDevice>() && admin.actor().may(may("members", "edit")));
+    })
+    .await;
+}

@@ -1,0 +1,93 @@
+//! Ending sessions from elsewhere: one's own other devices, and those of a member.
+
+use engine::{Run, Tx, fault};
+use kernel::permission::may;
+use kernel::{Command, Error, Permission, Result, Uuid};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+
+use super::{EndMemberDevice, entity};
+use crate::members::Members;
+use crate::members::commands::{all_roles, held, within};
+
+/// Ends one of the caller's own sessions.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EndDevice {
+    pub device: Uuid,
+}
+
+impl Command for EndDevice {
+    const NAME: &'static str = "devices.end";
+    const NEEDS: Permission = may("account", "edit");
+    type Output = ();
+}
+
+impl Run for EndDevice {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
+        let user = tx.actor().user.0;
+        end(tx, user, Which::One(self.device)).await
+    }
+}
+
+/// Ends all of the caller's sessions but one.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EndOtherDevices {
+    /// Hash of the token of the one that stays.
+    pub but: String,
+}
+
+impl Command for EndOtherDevices {
+    const NAME: &'static str = "devices.end_others";
+    const NEEDS: Permission = may("account", "edit");
+    type Output = ();
+}
+
+impl Run for EndOtherDevices {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
+        let user = tx.actor().user.0;
+        end(tx, user, Which::AllBut(self.but)).await
+    }
+}
+
+impl Run for EndMemberDevice {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
+        let member = tx.load::<Members>(self.member, None).await?;
+        within(tx, &held(&all_roles(tx).await?, &member))?;
+        end(tx, member.user_id, Which::One(self.device)).await?;
+        tx.emit::<Members>("member_device_ended", self.member);
+        Ok(())
+    }
+}
+
+enum Which {
+    One(Uuid),
+    AllBut(String),
+}
+
+/// Ends open sessions of a person and says in the log which devices they were.
+async fn end(tx: &mut Tx, user: Uuid, which: Which) -> Result<()> {
+    let open = entity::Entity::find()
+        .filter(entity::Column::UserId.eq(user))
+        .filter(entity::Column::EndedAt.is_null())
+        .filter(match &which {
+            Which::One(id) => entity::Column::Id.eq(*id),
+            Which::AllBut(hash) => entity::Column::TokenHash.ne(hash.as_str()),
+        })
+        .all(tx.connection())
+        .await
+        .map_err(fault::database)?;
+    if open.is_empty() && matches!(which, Which::One(_)) {
+        return Err(Error::NotFound);
+    }
+    entity::Entity::update_many()
+        .col_expr(entity::Column::EndedAt, Expr::value(tx.now().0))
+        .filter(entity::Column::Id.is_in(open.iter().map(|session| session.id)))
+        .exec(tx.connection())
+        .await
+        .map_err(fault::database)?;
+    for session in open {
+        tx.witness("sessions", session.id, &[("address", &session.address), ("agent", &session.agent)])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,186 @@
+//! The second step of a sign-in, and asking again who is there. Each gives the session another id: whoever knew the one
+//! before has nothing.
+//!
+//! Every try is counted before it is looked at, so that many at a moment are no more than one after another. Only somebody
+//! who gave the right password, or sits at a session, can use the tries up: strangers cannot lock anybody out here.
+
+use engine::{Engine, Run, Tx, fault};
+use kernel::permission::may;
+use kernel::{Command, Error, Permission, Result, Rule, Uuid};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+
+use super::caller::Caller;
+use super::commands::CountFailure;
+use super::sign_in::{hash, limit, note_refusal, note_sign_in, system, token};
+use super::{SECOND_STEP, Stage, entity, limit_entity, limits};
+use crate::factors::accept::accept;
+use crate::password;
+
+/// Tries in the window. Of a million codes three are right at any time.
+const TRIES: i64 = 5;
+
+/// Who gives a code, from where.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// The cookie of the session that waits.
+    pub token: &'a str,
+    pub code: &'a str,
+    /// IP address of the peer.
+    pub address: &'a str,
+    pub agent: &'a str,
+}
+
+/// Whose session waits for its second step; `None` when the cookie is of no such session, or it has waited too long.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn waiting(engine: &Engine, token: &str) -> Result<Option<Uuid>> {
+    let cx = system(engine);
+    let read = cx.read(may("sessions", "view"))?;
+    let mut sql = read.sql();
+    sql.push("SELECT s.user_id FROM sessions s JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL");
+    sql.push(" WHERE s.ended_at IS NULL AND s.stage = ").bind(Stage::Second as i64);
+    sql.push(" AND s.token_hash = ").bind(hash(token));
+    sql.push(" AND s.created_at > ").bind(cx.now().0 - SECOND_STEP);
+    read.first(sql, |row| row.uuid(0)).await
+}
+
+/// Takes the code and makes the session whole; gives the cookie's new value.
+///
+/// # Errors
+/// `SignedOut` when no session waits; `Invalid` on `code`; `TooMany` after too many tries; `Invalid` on `email` with
+/// `Devices` where a workspace allows no further one.
+pub async fn finish(engine: &Engine, given: Given<'_>) -> Result<String> {
+    let user = waiting(engine, given.token).await?.ok_or(Error::SignedOut)?;
+    let tries = count(engine, user).await?;
+    let token = token();
+    let pass =
+        PassSecond { user, token_hash: hash(given.token), new_hash: hash(&token), code: given.code.to_owned(), tries };
+    match system(engine).perform(pass).await {
+        Ok(()) => {
+            note_sign_in(engine, user, given.address, given.agent).await?;
+            Ok(token)
+        }
+        Err(error) => {
+            note_refusal(engine, user, given.address, given.agent);
+            Err(error)
+        }
+    }
+}
+
+/// Asks again who is there: `answer` is the password or a code. Gives the cookie's new value.
+///
+/// # Errors
+/// `Invalid` on `answer`; `TooMany` after too many tries; those of the gate.
+pub async fn confirm(caller: &Caller, workspace: &str, answer: &str) -> Result<String> {
+    let cx = caller.account(workspace).await?;
+    let old = caller.token.as_deref().ok_or(Error::SignedOut)?;
+    let user = cx.actor().user.0;
+    let tries = count(&caller.engine, user).await?;
+    let read = system(&caller.engine).read(may("users", "view"))?;
+    let mut sql = read.sql();
+    sql.push("SELECT password_hash FROM users WHERE id = ").bind(user);
+    let stored = read.first(sql, |row| row.text(0)).await?;
+    let code = if password::verify(answer, stored).await? { None } else { Some(answer.to_owned()) };
+    let token = token();
+    cx.perform(Confirm { token_hash: hash(old), new_hash: hash(&token), code, tries }).await?;
+    Ok(token)
+}
+
+/// Counts a try and gives the key it is counted under.
+async fn count(engine: &Engine, user: Uuid) -> Result<String> {
+    let (cx, key) = (system(engine), format!("factor:{user}"));
+    cx.perform(CountFailure { keys: vec![key.clone()] }).await?;
+    limit(&cx, &key, TRIES + 1).await?;
+    Ok(key)
+}
+
+/// Makes a session whole that waited for a code.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct PassSecond {
+    pub user: Uuid,
+    pub token_hash: String,
+    pub new_hash: String,
+    pub code: String,
+    /// What its tries are counted under.
+    pub tries: String,
+}
+
+impl Command for PassSecond {
+    const NAME: &'static str = "sessions.pass_second";
+    const NEEDS: Permission = may("sessions", "open");
+    type Output = ();
+}
+
+impl Run for PassSecond {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
+        limits::make_room(tx, self.user).await?;
+        if accept(tx, self.user, &self.code).await?.is_none() {
+            return Err(Error::invalid("code", Rule::Code));
+        }
+        renew(tx, Stage::Second, &self.token_hash, self.new_hash).await?;
+        forget(tx, self.tries).await
+    }
+}
+
+/// Notes that a password or factor was given in a session.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Confirm {
+    pub token_hash: String,
+    pub new_hash: String,
+    /// Nothing when the password was right.
+    pub code: Option<String>,
+    /// What its tries are counted under.
+    pub tries: String,
+}
+
+impl Command for Confirm {
+    const NAME: &'static str = "sessions.confirm";
+    const NEEDS: Permission = may("account", "edit");
+    type Output = ();
+}
+
+impl Run for Confirm {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
+        let (user, member) = (tx.actor().user.0, tx.actor().member);
+        let by = match self.code {
+            None => "password",
+            Some(code) => match accept(tx, user, &code).await? {
+                Some(taken) => taken.name(),
+                None => return Err(Error::invalid("answer", Rule::Code)),
+            },
+        };
+        renew(tx, Stage::Whole, &self.token_hash, self.new_hash).await?;
+        forget(tx, self.tries).await?;
+        tx.witness("sessions", member, &[("by", by)])
+    }
+}
+
+/// Gives the session of that token and stage another one; of two who try at a moment, the second finds none.
+async fn renew(tx: &Tx, stage: Stage, token_hash: &str, new_hash: String) -> Result<()> {
+    let now = tx.now().0;
+    let mut change = entity::Entity::update_many()
+        .col_expr(entity::Column::TokenHash, Expr::value(new_hash))
+        .col_expr(entity::Column::ConfirmedAt, Expr::value(now))
+        .col_expr(entity::Column::SeenAt, Expr::value(now));
+    if stage == Stage::Second {
+        // It begins now.
+        change = change
+            .col_expr(entity::Column::Stage, Expr::value(Stage::Whole as i64))
+            .col_expr(entity::Column::CreatedAt, Expr::value(now));
+    }
+    let renewed = change
+        .filter(entity::Column::TokenHash.eq(token_hash))
+        .filter(entity::Column::Stage.eq(stage as i64))
+        .filter(entity::Column::EndedAt.is_null())
+        .exec(tx.connection())
+        .await
+        .map_err(fault::database)?;
+    if renewed.rows_affected == 1 { Ok(()) } else { Err(Error::SignedOut) }
+}
+
+async fn forget(tx: &Tx, tries: String) -> Result<()> {
+    limit_entity::Entity::delete_by_id(tries).exec(tx.connection()).await.map_err(fault::database).map(drop)
+}
