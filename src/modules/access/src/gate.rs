@@ -112,6 +112,17 @@ impl Runner {
         });
     }
 
+    /// Runs a command of a form; as [`call`](Self::call), somebody is asked first where that is needed.
+    ///
+    /// # Errors
+    /// As [`perform`].
+    pub async fn perform<C: Command>(self, workspace: String, command: C, key: Option<String>) -> Result<C::Output> {
+        match (perform(workspace.clone(), command.clone(), key.clone()).await, self.asker) {
+            (Err(Error::Unconfirmed), Some(asker)) if asker.ask().await => perform(workspace, command, key).await,
+            (answer, _) => answer,
+        }
+    }
+
     /// The same for a call whose outcome is said in a toast; `then` runs either way, to fetch what is true now.
     pub fn say_call<T, F>(self, call: impl Fn() -> F + 'static, done: String, then: impl FnOnce() + 'static)
     where

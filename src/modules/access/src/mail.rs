@@ -20,6 +20,9 @@ pub const JOINED: Template =
 pub const RESET: Template = template("reset", &[("name", "Ana Torres")]);
 /// The password is another one: `name`.
 pub const PASSWORD_CHANGED: Template = template("password_changed", &[("name", "Ana Torres")]);
+/// Two admins have let somebody in without their second factor: `name`, `workspace`, `by`.
+pub const EMERGENCY: Template =
+    template("emergency", &[("name", "Ana Torres"), ("workspace", "Optim"), ("by", "Olga Weiss")]);
 /// Another role: `name`, `workspace`, `before`, `after`, `by`.
 pub const ROLE_CHANGED: Template = template(
     "role_changed",
@@ -33,7 +36,7 @@ pub const ROLE_CHANGED: Template = template(
 );
 
 /// Every kind of mail of this room.
-pub const ALL: [Template; 6] = [INVITATION, WELCOME, JOINED, RESET, PASSWORD_CHANGED, ROLE_CHANGED];
+pub const ALL: [Template; 7] = [INVITATION, WELCOME, JOINED, RESET, PASSWORD_CHANGED, EMERGENCY, ROLE_CHANGED];
 
 /// A kind of mail whose words are among the texts.
 pub const fn template(kind: &'static str, sample: &'static [(&'static str, &'static str)]) -> Template {

@@ -87,6 +87,8 @@ const CUSTOMERS: Option<&str> = Some("customers");
 const MEMBERS: Option<&str> = Some("members");
 const ROLES: Option<&str> = Some("roles");
 // Nobody has one of these here.
+const DEVICES: Option<&str> = Some("devices");
+const FACTORS: Option<&str> = Some("factors");
 const INVITATIONS: Option<&str> = Some("invitations");
 const MAILS: Option<&str> = Some("mails");
 const IMPORTS: Option<&str> = Some("imports");
@@ -144,6 +146,7 @@ pub const CALLS: &[Call] = &[
     ),
     command("mails.resend", may("mail", "send"), MAILS, |_, id, _| json!({"mail": id})),
     command("mails.test", may("mail", "send"), None, |_, _, _| json!({})),
+    command("members.ask_emergency", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id})),
     command(
         "members.change_grants",
         may("members", "edit"),
@@ -159,8 +162,14 @@ pub const CALLS: &[Call] = &[
     command("members.disable", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id, "version": STALE})),
     command("members.enable", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id, "version": STALE})),
     command(
+        "members.end_device",
+        may("members", "edit"),
+        DEVICES,
+        |_, id, _| json!({"member": id, "device": Uuid::nil()}),
+    ),
+    command(
         "members.invite",
-        may("members", "create"),
+        may("invitations", "create"),
         None,
         |_, _, _| json!({"name": "", "email": "", "department": "", "manager": null, "role": null, "locale": "en"}),
     ),
@@ -180,6 +189,12 @@ pub const CALLS: &[Call] = &[
         may("roles", "edit"),
         ROLES,
         |_, id, _| json!({"changes": [{"role": id, "version": STALE, "grants": []}]}),
+    ),
+    command(
+        "security.save",
+        may("security", "edit"),
+        None,
+        |_, _, _| json!({"version": STALE, "idle_hours": 8, "absolute_hours": 12, "devices": 3, "when_full": "end_oldest", "factor_roles": []}),
     ),
     command("tickets.archive", may("tickets", "archive"), TICKETS, |_, id, _| json!({"ticket": id, "version": STALE})),
     command(
@@ -240,6 +255,33 @@ pub const CALLS: &[Call] = &[
         |slug, _, _| json!({"workspace": slug, "name": "planes.fly", "body": {}, "key": null}),
     ),
     function(
+        "/api/fn/access/emergency/api/grant_emergency",
+        Needs::Permission(may("members", "edit")),
+        MEMBERS,
+        |slug, id, _| json!({"workspace": slug, "member": id}),
+    ),
+    function(
+        "/api/fn/access/emergency/api/load_emergency",
+        Needs::Permission(may("members", "edit")),
+        MEMBERS,
+        |slug, id, _| json!({"workspace": slug, "member": id}),
+    ),
+    function("/api/fn/access/factors/api/begin_app", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
+    function(
+        "/api/fn/access/factors/api/confirm_app",
+        Needs::Member,
+        FACTORS,
+        |slug, id, _| json!({"workspace": slug, "factor": id, "code": ""}),
+    ),
+    function("/api/fn/access/factors/api/load_factors", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
+    function(
+        "/api/fn/access/factors/api/remove_factor",
+        Needs::Member,
+        FACTORS,
+        |slug, id, _| json!({"workspace": slug, "factor": id}),
+    ),
+    function("/api/fn/access/factors/api/replace_codes", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
+    function(
         "/api/fn/access/invitations/api/load_invitable",
         Needs::Member,
         None,
@@ -287,6 +329,37 @@ pub const CALLS: &[Call] = &[
         Needs::Permission(may("roles", "view")),
         None,
         |slug, _, _| json!({"workspace": slug}),
+    ),
+    function(
+        "/api/fn/access/security/api/load_security",
+        Needs::Permission(may("security", "view")),
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
+    function(
+        "/api/fn/access/sessions/api/confirm",
+        Needs::Member,
+        None,
+        |slug, _, _| json!({"workspace": slug, "answer": "Wrong-horse-1"}),
+    ),
+    function(
+        "/api/fn/access/sessions/api/end_device",
+        Needs::Member,
+        DEVICES,
+        |slug, id, _| json!({"workspace": slug, "device": id}),
+    ),
+    function(
+        "/api/fn/access/sessions/api/end_other_devices",
+        Needs::Member,
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
+    function("/api/fn/access/sessions/api/load_devices", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
+    function(
+        "/api/fn/access/sessions/api/load_member_devices",
+        Needs::Permission(may("members", "edit")),
+        MEMBERS,
+        |slug, id, _| json!({"workspace": slug, "member": id}),
     ),
     function("/api/fn/access/shell/memberships", Needs::Member, None, |_, _, _| json!({})),
     function(

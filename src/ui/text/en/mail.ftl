@@ -94,3 +94,12 @@ mail-test-text =
 
     this mail shows that { $workspace } can send mail.
 mail-test-action = Show the mail queue
+
+mail-emergency-name = Emergency access granted
+mail-emergency-subject = Somebody may sign in as you without your second factor
+mail-emergency-text =
+    Hello { $name },
+
+    { $by } has granted emergency access to your account in { $workspace }: for a quarter of an hour a code stands in for your second factor, once. Your password is needed all the same.
+
+    If you did not ask for that, change your password at once and tell an administrator.

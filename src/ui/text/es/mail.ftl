@@ -94,3 +94,12 @@ mail-test-text =
 
     este correo muestra que { $workspace } puede enviar correo.
 mail-test-action = Ver la cola de correo
+
+mail-emergency-name = Acceso de emergencia concedido
+mail-emergency-subject = Alguien puede entrar como tú sin tu segundo factor
+mail-emergency-text =
+    Hola, { $name }:
+
+    { $by } ha concedido acceso de emergencia a tu cuenta en { $workspace }: durante quince minutos un código sustituye a tu segundo factor, una vez. Tu contraseña sigue siendo necesaria.
+
+    Si no lo pediste, cambia tu contraseña ahora y avisa a un administrador.

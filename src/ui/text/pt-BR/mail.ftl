@@ -94,3 +94,12 @@ mail-test-text =
 
     este e-mail mostra que { $workspace } consegue enviar e-mails.
 mail-test-action = Ver a fila de e-mails
+
+mail-emergency-name = Acesso de emergência concedido
+mail-emergency-subject = Alguém pode entrar como você sem o segundo fator
+mail-emergency-text =
+    Olá, { $name },
+
+    { $by } concedeu acesso de emergência à sua conta em { $workspace }: por quinze minutos um código substitui o seu segundo fator, uma vez. A sua senha continua sendo necessária.
+
+    Se você não pediu isso, troque a senha agora e avise um administrador.

@@ -1,5 +1,6 @@
 //! The rules: two people who may, neither of them the one who is helped, and a code that is taken once.
 
+use engine::mail::Letter;
 use engine::{Run, Tx, fault};
 use kernel::id::MemberId;
 use kernel::{Command, Error, Permission, Result, Rule, Uuid};
@@ -11,7 +12,7 @@ use super::{ASKED, AskEmergency, GRANTED, entity};
 use crate::factors;
 use crate::members::commands::{all_roles, held, within};
 use crate::members::{self, Members};
-use crate::users;
+use crate::{mail, users, workspaces};
 
 impl Run for AskEmergency {
     async fn run(self, tx: &mut Tx) -> Result<()> {
@@ -74,6 +75,14 @@ impl Run for GrantEmergency {
             .exec(tx.connection())
             .await
             .map_err(fault::database)?;
+        if let Some(reader) = members::notices::reader(tx, member.id).await? {
+            let by = tx.actor().name.clone();
+            let letter = Letter::new(mail::EMERGENCY.kind, reader.email, reader.locale)
+                .with("name", reader.name)
+                .with("workspace", workspaces::own(tx).await?.name)
+                .with("by", by);
+            tx.mail(letter).await?;
+        }
         tx.witness("members", member.id, &[("emergency", "granted")])?;
         tx.emit::<Members>("member_emergency_granted", member.id);
         Ok(())

@@ -1,6 +1,6 @@
 //! Emergency access: for a member who has lost their second factors. One admin asks, another one grants, and hands over a
-//! code that is good once and for a quarter of an hour in the place of a factor. Both, and its use, are in the audit log;
-//! the member's own page says that it happened.
+//! code that is good once and for a quarter of an hour in the place of a factor. Both, and its use, are in the audit log,
+//! and the person is told by mail.
 
 use kernel::id::MemberId;
 use kernel::{Command, Permission, Time, choices};

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use ui::prelude::*;
 
 use super::{ChangeGrants, ChangeRoles, MemberDetail, RoleOption};
-use crate::gate::perform;
+use crate::gate::use_runner;
 
 /// Which dialog is open, about the member as they were then: what others change meanwhile takes nothing away that is being
 /// typed, and the server says so when it is saved.
@@ -55,12 +55,12 @@ pub fn RolesField(member: MemberDetail, may: bool, holding: Holding) -> impl Int
 
 #[component]
 fn RolesForm(member: MemberDetail, open: RwSignal<bool>, refresh: Callback<()>) -> impl IntoView {
-    let (here, toasts, said) = (use_here(), use_toasts(), t!(SAVED));
+    let (here, runner, toasts, said) = (use_here(), use_runner(), use_toasts(), t!(SAVED));
     let MemberDetail { id, version, roles, .. } = member;
     // In the order in which they were held; the first is the one in which the person acts until they choose.
     let chosen = RwSignal::new(roles.iter().filter(|role| role.held).map(|role| role.id).collect::<Vec<Uuid>>());
     let save = Action::new(move |roles: &Vec<Uuid>| {
-        perform(here.workspace(), ChangeRoles { member: id, version, roles: roles.clone() }, None)
+        runner.perform(here.workspace(), ChangeRoles { member: id, version, roles: roles.clone() }, None)
     });
     finish(save, open, refresh, move || toasts.success(untrack(said)));
     let submit = move |event: SubmitEvent| {
@@ -120,13 +120,14 @@ pub fn GrantsField(member: MemberDetail, may: bool, holding: Holding) -> impl In
 
 #[component]
 fn GrantsForm(member: MemberDetail, open: RwSignal<bool>, refresh: Callback<()>) -> impl IntoView {
-    let (here, toasts, said, locale) = (use_here(), use_toasts(), t!(SAVED), use_locale());
+    let (here, runner, locale) = (use_here(), use_runner(), use_locale());
+    let (toasts, said) = (use_toasts(), t!(SAVED));
     let MemberDetail { id, version, grants, permissions, .. } = member;
     let held = RwSignal::new(grants);
     let (permission, scope, record) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let save = Action::new(move |grants: &Vec<String>| {
-        perform(here.workspace(), ChangeGrants { member: id, version, grants: grants.clone() }, None)
+        runner.perform(here.workspace(), ChangeGrants { member: id, version, grants: grants.clone() }, None)
     });
     finish(save, open, refresh, move || toasts.success(untrack(said)));
     let submit = move |event: SubmitEvent| {

@@ -9,7 +9,7 @@ use ui::prelude::*;
 
 use super::api::foresee_grants;
 use super::{Foreseen, MatrixRole, RoleGrants, SetGrants};
-use crate::gate::perform;
+use crate::gate::use_runner;
 
 /// What has been changed on the page and not saved. It stands beside what is fetched anew: nothing of it is lost.
 #[derive(Clone, Copy)]
@@ -106,10 +106,11 @@ fn Outcome(
     refresh: Callback<()>,
     foreseen: MappedSignal<Option<Result<Vec<Foreseen>, Error>>>,
 ) -> impl IntoView {
-    let (here, toasts, said, locale) = (use_here(), use_toasts(), t!(SAVED), use_locale());
+    let (here, runner, locale) = (use_here(), use_runner(), use_locale());
+    let (toasts, said) = (use_toasts(), t!(SAVED));
     let save = Action::new(move |(): &()| {
         let changes = draft.changes.with_untracked(|changes| changes.values().cloned().collect());
-        perform(here.workspace(), SetGrants { changes }, None)
+        runner.perform(here.workspace(), SetGrants { changes }, None)
     });
     Effect::new(move || {
         if let Some(Ok(())) = save.value().get() {

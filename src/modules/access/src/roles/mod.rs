@@ -100,6 +100,7 @@ pub struct SetGrants {
 impl Command for SetGrants {
     const NAME: &'static str = "roles.set_grants";
     const NEEDS: Permission = EDIT;
+    const CONFIRM: bool = true;
     type Output = ();
 
     fn validate(&self) -> Result<()> {

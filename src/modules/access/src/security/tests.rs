@@ -1,7 +1,5 @@
 //! What a workspace asks for holds from the next request on, and where a person is in several, the strictest holds.
 
-#![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
-
 use kernel::{Error, Rule};
 
 use super::{SaveSecurity, VIEW, WhenFull, load};

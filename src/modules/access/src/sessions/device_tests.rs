@@ -1,5 +1,7 @@
 //! Asking again who is there, and ending sessions from elsewhere.
 
+#![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
+
 use kernel::id::MemberId;
 use kernel::permission::may;
 use kernel::{Error, Rule};
