@@ -4,7 +4,7 @@ use std::io::{BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 
 use access::users::NewMember;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 use engine::{Clock, Engine, Module, Settings};
 
 use crate::config::{Config, Raw, environment};
@@ -12,13 +12,13 @@ use crate::{demo, http, telemetry, verify_audit};
 
 /// Tickets, customers, orders, stock, cases: a company's back office in one program.
 #[derive(Debug, Parser)]
-#[command(version, about, arg_required_else_help = true)]
+#[command(version, about)]
 pub struct Cli {
     /// TOML file with settings (default: backoffice.toml where it exists)
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -106,17 +106,14 @@ pub fn modules() -> Vec<Module> {
 pub async fn run(cli: Cli) -> Result<(), String> {
     let raw = Raw::load(cli.config.as_deref(), &environment())?;
     let config = raw.parse()?;
-    match cli.command {
+    let Some(command) = cli.command else { return without_command(&config).await };
+    match command {
         Command::Config => {
             print!("{}", raw.print());
             Ok(())
         }
         Command::Health => http::health::ask(config.listen).await,
-        Command::Serve => {
-            telemetry::start(&config);
-            let engine = open(&config).await?;
-            http::serve(&config, engine).await
-        }
+        Command::Serve => serve(&config).await,
         Command::Work => {
             telemetry::start(&config);
             let engine = open(&config).await?;
@@ -137,10 +134,7 @@ pub async fn run(cli: Cli) -> Result<(), String> {
             engine.close().await;
             Ok(())
         }
-        Command::Seed => {
-            open(&config).await?.migrate().await.map_err(say)?;
-            demo::seed(&config).await.map_err(say)
-        }
+        Command::Seed => seed(&config).await,
         Command::CreateAdmin(wanted) => create_admin(&open(&config).await?, wanted).await,
         Command::Import(wanted) => import(&open(&config).await?, wanted).await,
         Command::Export { workspace, resource } => {
@@ -155,6 +149,27 @@ pub async fn run(cli: Cli) -> Result<(), String> {
             verified
         }
     }
+}
+
+async fn serve(config: &Config) -> Result<(), String> {
+    telemetry::start(config);
+    http::serve(config, open(config).await?).await
+}
+
+async fn seed(config: &Config) -> Result<(), String> {
+    open(config).await?.migrate().await.map_err(say)?;
+    demo::seed(config).await.map_err(say)
+}
+
+/// `cargo leptos` starts the program without a command, and says where it is to serve: then the demo is what is wanted.
+/// Everybody else is shown what there is.
+async fn without_command(config: &Config) -> Result<(), String> {
+    if std::env::var_os("LEPTOS_SITE_ADDR").is_some() {
+        seed(config).await?;
+        return serve(config).await;
+    }
+    Cli::command().print_help().map_err(|error| error.to_string())?;
+    Err("which of them?".to_owned())
 }
 
 /// Opens the database of a configuration.

@@ -27,6 +27,8 @@ pub fn document(app: &App, reader: Reader) -> impl IntoView + use<> {
                 <link rel="modulepreload" href=glue nonce=nonce.clone() />
                 <link rel="preload" href=wasm r#as="fetch" type="application/wasm" crossorigin="anonymous" />
                 <script type="module" src=boot nonce=nonce></script>
+                // Under `cargo leptos watch`, and nowhere else: a script that loads the page anew.
+                <AutoReload options=app.options.clone() />
                 <MetaTags />
             </head>
             <body>

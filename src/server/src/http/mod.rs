@@ -32,6 +32,11 @@ use crate::config::Config;
 /// Largest body of a call, bytes; imports have their own limit.
 const BODY: usize = 1 << 20;
 
+/// Whether `cargo leptos watch` runs the program, and builds anew what the browser has.
+fn watched() -> bool {
+    std::env::var_os("LEPTOS_WATCH").is_some()
+}
+
 /// What handlers share.
 #[derive(Clone)]
 pub struct App {

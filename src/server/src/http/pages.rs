@@ -96,9 +96,11 @@ pub async fn render_with<S: Clone + Send + Sync + 'static>(app: App, request: Re
 
 /// Scripts carry the page's nonce or come from one that does; nothing inline, nothing from elsewhere.
 fn policy(nonce: &str) -> String {
+    // Under `cargo leptos watch` a page listens for what was built.
+    let watched = if super::watched() { " ws:" } else { "" };
     format!(
         "default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'{watched}; object-src 'none'; base-uri 'none'; \
          form-action 'self'; frame-ancestors 'none'"
     )
 }

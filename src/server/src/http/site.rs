@@ -57,7 +57,13 @@ async fn keep(request: Request, next: Next) -> Response {
         || request.uri().path().starts_with("/fonts/");
     let mut response = next.run(request).await;
     if response.status().is_success() {
-        let value = if versioned { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
+        let value = if super::watched() {
+            "no-store"
+        } else if versioned {
+            "public, max-age=31536000, immutable"
+        } else {
+            "public, max-age=3600"
+        };
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     }
     response
