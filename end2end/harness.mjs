@@ -121,9 +121,13 @@ async function demoData(folder) {
     writeFileSync(join(fresh, "printed.txt"), seeded.stdout + seeded.stderr);
     await database.stop(join(fresh, "postgres"));
     for (const old of readdirSync(output)) {
-      if (old.startsWith(`demo-${kind}-`)) rmSync(join(output, old), { recursive: true, force: true });
+      if (old.startsWith(`demo-${kind}-`) && join(output, old) !== kept) {
+        rmSync(join(output, old), { recursive: true, force: true });
+      }
     }
-    renameSync(fresh, kept);
+    // Another file of journeys may have been first; then its data are taken.
+    if (existsSync(kept)) rmSync(fresh, { recursive: true, force: true });
+    else renameSync(fresh, kept);
   }
   copyFolder(`${kept}/.`, folder);
   return { printed: readFileSync(join(folder, "printed.txt"), "utf8"), database: await startDatabase(folder) };
