@@ -14,7 +14,8 @@ COPY --from=build /backoffice/target/site target/site
 COPY Leptos.toml LICENSE ./
 USER backoffice
 ENV BACKOFFICE_LISTEN=0.0.0.0:3000 \
-    BACKOFFICE_DATABASE_URL=sqlite:///var/lib/backoffice/backoffice.sqlite
+    BACKOFFICE_DATABASE_URL=sqlite:///var/lib/backoffice/backoffice.sqlite \
+    BACKOFFICE_DATA_DIR=/var/lib/backoffice/data
 VOLUME /var/lib/backoffice
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD ["backoffice", "health"]
