@@ -20,6 +20,8 @@ WASM        := $(CARGO_TARGET_DIR)/$(WASM_TARGET)/wasm-release/client.wasm
 RELEASE     := $(CARGO_TARGET_DIR)/release/backoffice
 DEBUG       := $(CARGO_TARGET_DIR)/debug/backoffice
 SITE        := target/site
+# Made, but among the files that are copied as they are: cargo-leptos keeps no others.
+CHARTS      := public/vendor/echarts.js
 SERVER_SIDE := --workspace --exclude client
 # Browsers that the style sheet and the scripts are written down to.
 CSS_BROWSERS := chrome >= 90, edge >= 90, firefox >= 88, safari >= 14
@@ -102,7 +104,7 @@ serve:
 	$(call step,database,$(RELEASE) migrate && $(RELEASE) seed)
 	@exec $(RELEASE) serve
 
-watch: $(SITE)/vendor/echarts.js target/style/backoffice.css
+watch: $(CHARTS) target/style/backoffice.css
 	@command -v cargo-leptos >/dev/null || { echo "cargo-leptos is needed (eleven minutes, once):"; \
 	  echo "  cargo install cargo-leptos --version 0.3.10 --locked --features no_downloads"; exit 1; }
 	@rm -f $(SITE)/.bundle $(SITE)/pkg/*.br $(SITE)/pkg/*.gz
@@ -116,7 +118,7 @@ watch: $(SITE)/vendor/echarts.js target/style/backoffice.css
 # --- the site: what the browser loads ----------------------------------------------------------
 
 .PHONY: site
-site: $(SITE)/.bundle $(SITE)/pkg/backoffice.css $(SITE)/vendor/echarts.js $(SITE)/.public
+site: $(SITE)/.bundle $(SITE)/pkg/backoffice.css $(SITE)/.public
 	@node end2end/compress.mjs $(SITE)
 
 $(SITE)/.bundle: $(WASM)
@@ -134,11 +136,11 @@ $(SITE)/pkg/backoffice.css: target/style/backoffice.css
 	@mkdir -p $(@D) && cp $< $@
 
 # Only the charts that are used; the licence notice stays in the file.
-$(SITE)/vendor/echarts.js: end2end/echarts.mjs end2end/package-lock.json
+$(CHARTS): end2end/echarts.mjs end2end/package-lock.json
 	$(call step,charts,esbuild $< --bundle --minify --format=iife --global-name=echarts --target=$(JS_BROWSERS) \
 	  --legal-comments=inline --log-level=warning --outfile=$@)
 
-$(SITE)/.public: $(shell find public)
+$(SITE)/.public: $(shell find public) $(CHARTS)
 	@mkdir -p $(SITE) && cp -R public/. $(SITE)/ && touch $@
 
 # --- testing -----------------------------------------------------------------------------------

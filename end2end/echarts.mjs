@@ -3,7 +3,7 @@
  * Copyright The Apache Software Foundation. Licensed under the Apache License, Version 2.0.
  * Includes ZRender, Copyright Baidu Inc., BSD 3-Clause License.
  */
-// Bundled by the Makefile into target/site/vendor/echarts.js, which gives the browser a global `echarts`.
+// Bundled by the Makefile into public/vendor/echarts.js, which gives the browser a global `echarts`.
 // A chart of another kind needs its name here.
 import * as core from "echarts/core";
 import { BarChart, LineChart, PieChart } from "echarts/charts";
