@@ -49,6 +49,11 @@ impl Database {
         Self::new(|file| match dialect {
             Dialect::Sqlite => {
                 std::fs::copy(template.folder.path().join("test.sqlite"), &file).unwrap();
+                // What the program's last run has not moved out of the write-ahead log yet; there may be none.
+                let log = template.folder.path().join("test.sqlite-wal");
+                if log.exists() {
+                    std::fs::copy(log, format!("{file}-wal")).unwrap();
+                }
                 format!("sqlite://{file}")
             }
             Dialect::Postgres => RUNTIME.block_on(postgres::copy(&template.url)),
