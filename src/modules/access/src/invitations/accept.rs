@@ -11,7 +11,8 @@ use ui::i18n::Locale;
 
 use super::door::{Door, Invited, Standing};
 use super::{InvitationState, Invitations, entity};
-use crate::sessions::{self, sign_in::system};
+use crate::sessions::limits;
+use crate::sessions::sign_in::system;
 use crate::users::{self, Joined, Joining};
 use crate::{mail, members, password, strength, token, workspaces};
 
@@ -252,12 +253,8 @@ async fn reader(engine: &Engine, session: Option<&str>) -> Result<Option<(Uuid, 
     let cx = system(engine);
     let (read, now) = (cx.read(may("sessions", "view"))?, cx.now().0);
     let mut sql = read.sql();
-    sql.push(
-        "SELECT u.id, u.email FROM sessions s JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
-         WHERE s.ended_at IS NULL AND s.stage = 0 AND s.token_hash = ",
-    );
-    sql.bind(token::hash(session)).push(" AND s.seen_at > ").bind(now - sessions::IDLE);
-    sql.push(" AND s.created_at > ").bind(now - sessions::ABSOLUTE);
+    sql.push("SELECT u.id, u.email FROM sessions s JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL WHERE ");
+    limits::living(&mut sql, session, now);
     read.first(sql, |row| Ok((row.uuid(0)?, row.text(1)?))).await
 }
 

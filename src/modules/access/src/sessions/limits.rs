@@ -13,7 +13,7 @@ use crate::{members, users};
 const HOUR: i64 = 3_600_000;
 
 /// Adds the condition that the session `s` of the user `u` is the token's, whole, and not over.
-pub(super) fn living(sql: &mut Sql, token: &str, now: i64) {
+pub(crate) fn living(sql: &mut Sql, token: &str, now: i64) {
     sql.push("s.token_hash = ").bind(hash(token)).push(" AND ");
     alive(sql, now);
 }

@@ -22,7 +22,7 @@ pub mod entity;
 #[cfg(feature = "ssr")]
 pub mod limit_entity;
 #[cfg(feature = "ssr")]
-mod limits;
+pub(crate) mod limits;
 #[cfg(feature = "ssr")]
 mod load;
 #[cfg(feature = "ssr")]
