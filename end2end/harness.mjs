@@ -29,6 +29,9 @@ const kind = process.env.DATABASE ?? "sqlite";
 assert.ok(["sqlite", "postgres"].includes(kind), `DATABASE=${kind} is neither sqlite nor postgres`);
 const site = process.env.SITE ?? join(project, "target/site");
 
+/** Whether each room is a file of its own. */
+export const isSplit = existsSync(join(site, "pkg/__wasm_split.js"));
+
 /** Longest that anything on a page may take to appear: a busy machine is slow, and how fast a page is, is measured elsewhere. */
 const patience = 30_000;
 
@@ -175,7 +178,8 @@ export function useHouse() {
  *   as       whom to sign in, a name of `people`; nobody by default
  *   scripts  false: with scripts off
  *   width, theme, locale
- *   expects  HTTP statuses of 400 and above that this journey provokes; the browser reports them as errors
+ *   expects  HTTP statuses of 400 and above that this journey provokes, which the browser reports as errors, and words of
+ *            other reports
  */
 export function journey(name, walk) {
   test(name, { timeout: 150_000 }, async () => {
@@ -217,7 +221,9 @@ export async function openPage({ browser, server }, options = {}) {
   page.on("pageerror", (error) => faults.push(`exception: ${error.message}`));
   page.on("console", (message) => {
     const text = message.text();
-    const announced = expects.some((status) => text.includes(`the server responded with a status of ${status}`));
+    const announced = expects.some((expected) =>
+      text.includes(Number.isInteger(expected) ? `the server responded with a status of ${expected}` : expected),
+    );
     if (message.type() === "error" && !announced) faults.push(`console: ${text}`);
   });
   if (scripts) {
@@ -227,6 +233,8 @@ export async function openPage({ browser, server }, options = {}) {
       await hydrated(page);
       return answer;
     };
+    // A page that a form, a link or a reload brought is not acted on before it answers either.
+    await page.addLocatorHandler(page.locator("html:not([data-hydrated])"), () => {});
   }
   return { page, faults };
 }
@@ -296,6 +304,8 @@ export async function accessible(page, where) {
   });
   assert.equal(faults.length, 0, faults.join("\n"));
 }
+
+journey.skip = (name) => test.skip(name);
 
 async function keepEvidence(name, visits) {
   mkdirSync(output, { recursive: true });

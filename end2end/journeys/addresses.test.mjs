@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { journey, useHouse } from "../harness.mjs";
+import { isSplit, journey, useHouse } from "../harness.mjs";
 import { firstOf } from "../pages.mjs";
 import { column, row, seen, title } from "../steps.mjs";
 
@@ -85,4 +85,24 @@ journey("a guardian sees their own tickets and nothing else", async (open) => {
   await link.click();
   await seen(title(page, words));
   assert.equal(await page.getByText("Internal note").count(), 0);
+});
+
+// Not of the bundle that `cargo leptos` makes: it has everything in one file.
+const split = isSplit ? journey : journey.skip;
+
+split("a room whose file is gone after an update says so, and is there after a reload", async (open) => {
+  const page = await open({ as: "agent", expects: [404, "HTTP status code is not ok"] });
+  await page.goto("/optim/tickets");
+  let gone = 0;
+  const room = "**/split_customers.wasm";
+  await page.route(room, (route) => {
+    gone += 1;
+    return route.fulfill({ status: 404, body: "" });
+  });
+  await page.getByRole("link", { name: "Customers" }).first().click();
+  await seen(page.getByText("There is a newer version"));
+  assert.ok(gone > 0, "the room came without its file");
+  await page.unroute(room);
+  await page.getByRole("button", { name: "Reload the page" }).click();
+  await seen(title(page, "Customers"));
 });

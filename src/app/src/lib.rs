@@ -5,18 +5,17 @@
 mod chooser;
 mod navigation;
 mod role;
+mod rooms;
 mod second;
 pub mod sign_in;
 mod top_bar;
 mod workspace;
 
-use customers::customers as customer_pages;
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::path;
+use leptos_router::{Lazy, path};
 use serde::{Deserialize, Serialize};
-use support::tickets as ticket_pages;
 use ui::prelude::*;
 use ui::theme::Theme;
 
@@ -48,31 +47,31 @@ pub fn Frame() -> impl IntoView {
                 <Route path=path!("/sign-in/second") view=second::SecondPage />
                 <Route path=path!("/") view=chooser::ChooserPage />
                 <ParentRoute path=path!("/:workspace") view=workspace::WorkspaceFrame>
-                    <Route path=path!("") view=insights::home::HomePage />
-                    <Route path=path!("tickets") view=ticket_pages::list::TicketsPage />
-                    <Route path=path!("tickets/new") view=ticket_pages::form::NewTicketPage />
-                    <Route path=path!("tickets/:id") view=ticket_pages::detail::TicketPage />
-                    <Route path=path!("tickets/:id/edit") view=ticket_pages::form::EditTicketPage />
-                    <Route path=path!("customers") view=customer_pages::list::CustomersPage />
-                    <Route path=path!("customers/new") view=customer_pages::form::NewCustomerPage />
-                    <Route path=path!("customers/:id") view=customer_pages::detail::CustomerPage />
-                    <Route path=path!("customers/:id/edit") view=customer_pages::form::EditCustomerPage />
-                    <Route path=path!("import") view=integrations::page::ImportPage />
-                    <Route path=path!("import/:id") view=integrations::page::ImportRunPage />
-                    <Route path=path!("settings/members") view=access::members::list::MembersPage />
-                    <Route path=path!("settings/members/:id") view=access::members::detail::MemberPage />
-                    <Route path=path!("settings/roles") view=access::roles::matrix::RolesPage />
-                    <Route path=path!("settings/invitations") view=access::invitations::list::InvitationsPage />
-                    <Route path=path!("settings/invitations/:id") view=access::invitations::detail::InvitationPage />
-                    <Route path=path!("settings/mail") view=integrations::mail::list::MailsPage />
-                    <Route path=path!("settings/mail/templates") view=integrations::mail::preview::MailTemplatesPage />
-                    <Route path=path!("settings/mail/:id") view=integrations::mail::detail::MailPage />
-                    <Route path=path!("profile") view=access::profile::page::ProfilePage />
-                    <Route path=path!("settings/security") view=access::security::page::SecuritySettingsPage />
-                    <Route path=path!("profile/security") view=access::factors::page::SecurityPage />
-                    <Route path=path!("profile/devices") view=access::sessions::devices::DevicesPage />
-                    <Route path=path!("settings/audit") view=compliance::audit::list::AuditPage />
-                    <Route path=path!("settings/audit/:id") view=compliance::audit::entry::EntryPage />
+                    <Route path=path!("") view={Lazy::<rooms::HomeRoute>::new()} />
+                    <Route path=path!("tickets") view={Lazy::<rooms::TicketsRoute>::new()} />
+                    <Route path=path!("tickets/new") view={Lazy::<rooms::NewTicketRoute>::new()} />
+                    <Route path=path!("tickets/:id") view={Lazy::<rooms::TicketRoute>::new()} />
+                    <Route path=path!("tickets/:id/edit") view={Lazy::<rooms::EditTicketRoute>::new()} />
+                    <Route path=path!("customers") view={Lazy::<rooms::CustomersRoute>::new()} />
+                    <Route path=path!("customers/new") view={Lazy::<rooms::NewCustomerRoute>::new()} />
+                    <Route path=path!("customers/:id") view={Lazy::<rooms::CustomerRoute>::new()} />
+                    <Route path=path!("customers/:id/edit") view={Lazy::<rooms::EditCustomerRoute>::new()} />
+                    <Route path=path!("import") view={Lazy::<rooms::ImportRoute>::new()} />
+                    <Route path=path!("import/:id") view={Lazy::<rooms::ImportRunRoute>::new()} />
+                    <Route path=path!("settings/members") view={Lazy::<rooms::MembersRoute>::new()} />
+                    <Route path=path!("settings/members/:id") view={Lazy::<rooms::MemberRoute>::new()} />
+                    <Route path=path!("settings/roles") view={Lazy::<rooms::RolesRoute>::new()} />
+                    <Route path=path!("settings/invitations") view={Lazy::<rooms::InvitationsRoute>::new()} />
+                    <Route path=path!("settings/invitations/:id") view={Lazy::<rooms::InvitationRoute>::new()} />
+                    <Route path=path!("settings/mail") view={Lazy::<rooms::MailsRoute>::new()} />
+                    <Route path=path!("settings/mail/templates") view={Lazy::<rooms::MailTemplatesRoute>::new()} />
+                    <Route path=path!("settings/mail/:id") view={Lazy::<rooms::MailRoute>::new()} />
+                    <Route path=path!("profile") view={Lazy::<rooms::ProfileRoute>::new()} />
+                    <Route path=path!("settings/security") view={Lazy::<rooms::SecurityRoute>::new()} />
+                    <Route path=path!("profile/security") view={Lazy::<rooms::FactorsRoute>::new()} />
+                    <Route path=path!("profile/devices") view={Lazy::<rooms::DevicesRoute>::new()} />
+                    <Route path=path!("settings/audit") view={Lazy::<rooms::AuditRoute>::new()} />
+                    <Route path=path!("settings/audit/:id") view={Lazy::<rooms::EntryRoute>::new()} />
                     <Route path=path!("*any") view=Nowhere />
                 </ParentRoute>
             </Routes>

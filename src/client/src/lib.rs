@@ -2,9 +2,9 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Called by `boot.js` once the module is loaded.
+/// Called by `boot.js` once the module is loaded; done when the page answers to clicks.
 #[wasm_bindgen]
-pub fn hydrate() {
+pub async fn hydrate() {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_body(app::Frame);
+    leptos::mount::hydrate_from_async(leptos::tachys::dom::body(), app::Frame).await.forget();
 }

@@ -10,8 +10,9 @@ use super::App;
 /// `<html>` with the reader's language and theme set before the first paint.
 pub fn document(app: &App, reader: Reader) -> impl IntoView + use<> {
     let build = &app.build;
-    let file = |ending: &str| format!("/{}/{}.{ending}?v={build}", app.options.site_pkg_dir, app.options.output_name);
-    let (style, glue, wasm) = (file("css"), file("js"), file("wasm"));
+    let (package, name) = (&app.options.site_pkg_dir, &app.options.output_name);
+    let style = format!("/{package}/{name}.css?v={build}");
+    let (glue, wasm) = (format!("/{package}/{build}/{name}.js"), format!("/{package}/{build}/{name}.wasm"));
     let boot = format!("/boot.js?v={build}");
     let nonce = use_nonce();
     view! {

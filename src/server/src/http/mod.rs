@@ -80,7 +80,7 @@ pub fn router(config: &Config, engine: Engine) -> Result<Router, String> {
     Ok(pages
         .layer(CompressionLayer::new().br(true).gzip(true))
         .layer(CsrfLayer::new())
-        .merge(site::router(&app.options))
+        .merge(site::router(&app.options, &app.build))
         .merge(operations)
         .layer(middleware::from_fn(limits::headers))
         .layer(CatchPanicLayer::new())

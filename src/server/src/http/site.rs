@@ -30,31 +30,44 @@ pub fn options(config: &Config) -> Result<LeptosOptions, String> {
 
 /// First characters of the hash of what the browser loads.
 pub fn build_id(config: &Config) -> Arc<str> {
+    let package = config.site_root.join("pkg");
+    let mut files: Vec<_> =
+        std::fs::read_dir(&package).into_iter().flatten().flatten().map(|file| file.path()).collect();
+    files.retain(|file| {
+        file.extension().is_some_and(|ending| ["wasm", "js", "css"].iter().any(|known| ending == *known))
+    });
+    files.sort();
+    files.push(config.site_root.join("boot.js"));
     let mut hash = Sha256::new();
-    for name in ["pkg/backoffice.wasm", "pkg/backoffice.js", "pkg/backoffice.css", "boot.js"] {
-        hash.update(std::fs::read(config.site_root.join(name)).unwrap_or_default());
+    for file in files {
+        hash.update(std::fs::read(file).unwrap_or_default());
     }
     let hash = engine::hex(hash.finalize());
     hash.get(..12).unwrap_or_default().into()
 }
 
-/// The files.
-pub fn router(options: &LeptosOptions) -> Router {
+/// The files. The browser bundle also stands under the build's id: its modules load each other by relative addresses, and
+/// those of two builds must not be mixed.
+pub fn router(options: &LeptosOptions, build: &str) -> Router {
     let root = Path::new(options.site_root.as_ref());
     let folder = |name: &str| ServeDir::new(root.join(name)).precompressed_br().precompressed_gzip();
+    let package = &options.site_pkg_dir;
     let mut router = Router::new()
-        .nest_service(&format!("/{}", options.site_pkg_dir), folder(&options.site_pkg_dir))
+        .nest_service(&format!("/{package}"), folder(package))
+        .nest_service(&format!("/{package}/{build}"), folder(package))
         .nest_service("/fonts", folder("fonts"))
         .nest_service("/vendor", folder("vendor"));
     for name in ["favicon.svg", "icons.svg", "boot.js", "licenses.txt"] {
         router = router.route_service(&format!("/{name}"), ServeFile::new(root.join(name)));
     }
-    router.layer(middleware::from_fn(keep))
+    let bundle: Arc<str> = format!("/{package}/{build}/").into();
+    router.layer(middleware::from_fn(move |request, next| keep(Arc::clone(&bundle), request, next)))
 }
 
-async fn keep(request: Request, next: Next) -> Response {
-    let versioned = request.uri().query().is_some_and(|query| query.starts_with("v="))
-        || request.uri().path().starts_with("/fonts/");
+async fn keep(bundle: Arc<str>, request: Request, next: Next) -> Response {
+    let (path, query) = (request.uri().path(), request.uri().query());
+    let versioned =
+        query.is_some_and(|query| query.starts_with("v=")) || path.starts_with("/fonts/") || path.starts_with(&*bundle);
     let mut response = next.run(request).await;
     if response.status().is_success() {
         let value = if super::watched() {
