@@ -7,6 +7,7 @@ use kernel::Result;
 use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 
 use crate::fault;
+use crate::outbound::Allowed;
 use crate::read::reader::Reader;
 
 /// Which SQL is spoken.
@@ -29,11 +30,23 @@ pub struct Settings {
     pub files: Option<PathBuf>,
     /// Keys that seal secrets ([`crate::Sealer::new`]); none are those of `seal.key` among the files.
     pub seal_keys: Option<String>,
+    /// Private networks that requests to addresses named by people may reach.
+    pub outbound: Allowed,
+    /// Where people find the program, `https://backoffice.example`, without a slash at the end.
+    pub public_url: String,
 }
 
 impl Settings {
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), readers: 2, connections: 10, files: None, seal_keys: None }
+        Self {
+            url: url.into(),
+            readers: 2,
+            connections: 10,
+            files: None,
+            seal_keys: None,
+            outbound: Allowed::default(),
+            public_url: "http://127.0.0.1:3000".to_owned(),
+        }
     }
 
     /// Where files are kept.

@@ -10,9 +10,10 @@ use tokio::sync::{broadcast, watch};
 
 use crate::audit::Signer;
 use crate::group::Line;
+use crate::outbound::Allowed;
 use crate::read::reader::Reader;
 use crate::registry::Registry;
-use crate::{Clock, Cx, Dialect, Module, News, Sealer, Settings, database, fault, live};
+use crate::{Clock, Cx, Dialect, Module, News, Outbound, Sealer, Settings, database, fault, live};
 
 /// The database, the declared nouns, the clock and the line to the listeners.
 #[derive(Clone)]
@@ -30,6 +31,9 @@ pub(crate) struct Inner {
     signer: OnceLock<Signer>,
     seal_keys: Option<String>,
     sealer: OnceLock<Sealer>,
+    allowed: Allowed,
+    outbound: OnceLock<Outbound>,
+    public_url: String,
     pub(crate) registry: Registry,
     pub(crate) live: broadcast::Sender<News>,
     stopping: watch::Sender<bool>,
@@ -60,6 +64,9 @@ impl Engine {
             signer: OnceLock::new(),
             seal_keys: settings.seal_keys.clone(),
             sealer: OnceLock::new(),
+            allowed: settings.outbound.clone(),
+            outbound: OnceLock::new(),
+            public_url: settings.public_url.clone(),
             registry: Registry::new(modules),
             live,
             stopping: watch::Sender::new(false),
@@ -145,6 +152,23 @@ impl Engine {
             None => Sealer::open(&self.0.files.join("seal.key"))?,
         };
         Ok(self.0.sealer.get_or_init(|| sealer).clone())
+    }
+
+    /// What sends requests to addresses that people name, made at its first use.
+    ///
+    /// # Errors
+    /// `Internal` when TLS cannot be set up.
+    pub fn outbound(&self) -> Result<Outbound> {
+        if let Some(outbound) = self.0.outbound.get() {
+            return Ok(outbound.clone());
+        }
+        let outbound = Outbound::new(self.0.allowed.clone())?;
+        Ok(self.0.outbound.get_or_init(|| outbound).clone())
+    }
+
+    /// Where people find the program, without a slash at the end.
+    pub fn public_url(&self) -> &str {
+        &self.0.public_url
     }
 
     /// What is declared.

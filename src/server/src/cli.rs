@@ -191,6 +191,8 @@ pub fn settings(config: &Config) -> Settings {
         connections: config.connections,
         files: Some(config.data_dir.clone()),
         seal_keys: Some(config.seal_keys.clone()).filter(|keys| !keys.is_empty()),
+        outbound: config.outbound.clone(),
+        public_url: config.office.public_url.clone(),
     }
 }
 

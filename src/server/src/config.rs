@@ -7,6 +7,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use engine::mail::{Office, Transport};
+use engine::outbound::Allowed;
 
 /// A setting: its name in the file, its default, what it does.
 struct Key {
@@ -48,7 +49,16 @@ const KEYS: &[Key] = &[
         secret: true,
     },
     key("mail_from", "Backoffice <backoffice@localhost>", "whose mails they are, NAME <ADDRESS>"),
-    key("public_url", "", "what links in mails begin with, like https://backoffice.example (default: from listen)"),
+    key(
+        "public_url",
+        "",
+        "where people find the program, like https://backoffice.example: links in mails, sign-on addresses (default: from listen)",
+    ),
+    key(
+        "outbound_allow",
+        "",
+        "private addresses and networks that requests may reach, apart by commas, like 10.0.0.0/8; of issuers of single sign-on",
+    ),
     key("breached_passwords", "", "file of passwords that are refused, one a line, in the place of the bundled list"),
     key("readers", "2", "SQLite: reader threads"),
     key("connections", "10", "PostgreSQL: connections"),
@@ -71,6 +81,7 @@ pub struct Config {
     pub secure_cookies: bool,
     pub trust_proxy: bool,
     pub office: Office,
+    pub outbound: Allowed,
     pub breached_passwords: Option<PathBuf>,
     pub readers: usize,
     pub connections: u32,
@@ -134,6 +145,7 @@ impl Raw {
             secure_cookies: self.get("secure_cookies", "true or false", |text| text.parse().ok())?,
             trust_proxy: self.get("trust_proxy", "true or false", |text| text.parse().ok())?,
             office: self.office()?,
+            outbound: self.get("outbound_allow", "addresses and networks, like 10.0.0.0/8", Allowed::parse)?,
             breached_passwords: self
                 .get("breached_passwords", "a file", |text| Some((!text.is_empty()).then(|| text.into())))?,
             readers: self
