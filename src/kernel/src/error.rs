@@ -58,6 +58,8 @@ pub enum Rule {
     TooShort(usize),
     Email,
     TaxId,
+    /// No address of the web that begins with `https://`.
+    Url,
     /// Not one of the values the field knows.
     Choice,
     Date,

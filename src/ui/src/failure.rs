@@ -39,6 +39,7 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::TooShort(min) => (key::RULE_TOO_SHORT, vec![("min", (*min).into())]),
         Rule::Email => (key::RULE_EMAIL, vec![]),
         Rule::TaxId => (key::RULE_TAX_ID, vec![]),
+        Rule::Url => (key::RULE_URL, vec![]),
         Rule::Choice => (key::RULE_CHOICE, vec![]),
         Rule::Date => (key::RULE_DATE, vec![]),
         Rule::Number => (key::RULE_NUMBER, vec![]),

@@ -9,6 +9,7 @@ pub mod button;
 pub mod chart;
 pub mod clock;
 pub mod cookie;
+pub mod copy;
 pub mod dialog;
 pub mod empty;
 pub mod failure;
@@ -35,6 +36,7 @@ pub mod prelude {
     pub use crate::button::{Button, IconButton, LinkButton, Look};
     pub use crate::chart::{ChartOption, ChartTable, ChartView};
     pub use crate::clock::{Clock, Day, RelativeTime, provide_clock, use_clock};
+    pub use crate::copy::CopyField;
     pub use crate::dialog::Dialog;
     pub use crate::empty::{EmptyState, Skeleton};
     pub use crate::failure::{Failure, error_text, error_title, rule_text};

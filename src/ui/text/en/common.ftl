@@ -163,6 +163,7 @@ rule-too-short = { $min ->
 }
 rule-email = This is not an e-mail address, such as name@example.com.
 rule-tax-id = This is not a valid CNPJ or CPF. Check the digits.
+rule-url = Give an address that begins with https://, without a question mark.
 rule-choice = Choose one of the listed values.
 rule-date = This is not a date.
 rule-number = This is not a number.

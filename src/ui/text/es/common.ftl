@@ -163,6 +163,7 @@ rule-too-short = { $min ->
 }
 rule-email = No es una dirección de correo, como nombre@ejemplo.com.
 rule-tax-id = No es un CNPJ o CPF válido. Revisa los dígitos.
+rule-url = Indica una dirección que empiece por https://, sin signo de interrogación.
 rule-choice = Elige uno de los valores de la lista.
 rule-date = No es una fecha.
 rule-number = No es un número.

@@ -163,6 +163,7 @@ rule-too-short = { $min ->
 }
 rule-email = Isto não é um e-mail, como nome@exemplo.com.br.
 rule-tax-id = Este CNPJ ou CPF não é válido. Confira os dígitos.
+rule-url = Informe um endereço que comece com https://, sem ponto de interrogação.
 rule-choice = Escolha um dos valores da lista.
 rule-date = Isto não é uma data.
 rule-number = Isto não é um número.
