@@ -44,6 +44,9 @@ pub fn Frame() -> impl IntoView {
                 <Route path=path!("/forgot-password") view=access::resets::door::ForgotPage />
                 <Route path=path!("/reset-password/:token") view=access::resets::door::ResetPage />
                 <Route path=path!("/invitation/:token") view=access::invitations::door::InvitationDoor />
+                <Route path=path!("/sign-in/sso") view=access::sign_on::door::SignOnPage />
+                <Route path=path!("/sign-in/sso/:workspace") view=access::sign_on::door::SignOnPage />
+                <Route path=path!("/sign-out") view=access::sign_on::door::SignedOutPage />
                 <Route path=path!("/sign-in/second") view=second::SecondPage />
                 <Route path=path!("/") view=chooser::ChooserPage />
                 <ParentRoute path=path!("/:workspace") view=workspace::WorkspaceFrame>
@@ -68,6 +71,7 @@ pub fn Frame() -> impl IntoView {
                     <Route path=path!("settings/mail/:id") view={Lazy::<rooms::MailRoute>::new()} />
                     <Route path=path!("profile") view={Lazy::<rooms::ProfileRoute>::new()} />
                     <Route path=path!("settings/security") view={Lazy::<rooms::SecurityRoute>::new()} />
+                    <Route path=path!("settings/sign-on") view={Lazy::<rooms::IssuersRoute>::new()} />
                     <Route path=path!("profile/security") view={Lazy::<rooms::FactorsRoute>::new()} />
                     <Route path=path!("profile/devices") view={Lazy::<rooms::DevicesRoute>::new()} />
                     <Route path=path!("settings/audit") view={Lazy::<rooms::AuditRoute>::new()} />

@@ -82,6 +82,7 @@ room! { settings {
     invitations InvitationsRoute = access::invitations::list::InvitationsPage,
     invitation InvitationRoute = access::invitations::detail::InvitationPage,
     security SecurityRoute = access::security::page::SecuritySettingsPage,
+    issuers IssuersRoute = access::issuers::page::IssuersPage,
     mails MailsRoute = integrations::mail::list::MailsPage,
     mail_templates MailTemplatesRoute = integrations::mail::preview::MailTemplatesPage,
     mail MailRoute = integrations::mail::detail::MailPage,

@@ -1,6 +1,8 @@
 //! The sign-in page: a plain form that works before scripts do.
 
-use kernel::{Error, Rule};
+use access::sign_on::door::Issuers;
+use kernel::query::encode;
+use kernel::{Error, Rule, Uuid};
 use leptos::html;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,8 @@ pub struct SignIn {
     pub email: String,
     /// Where to go afterwards, a path of this site.
     pub next: String,
+    /// Id and name of the issuers of the workspace that it leads into.
+    pub issuers: Vec<(Uuid, String)>,
     /// Why the last try failed.
     pub error: Option<Error>,
 }
@@ -63,6 +67,11 @@ pub fn SignInPage() -> impl IntoView {
             let _ = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(field).focus();
         }
     });
+    let issuers = (!state.issuers.is_empty()).then(|| {
+        let query = format!("?next={}", encode(&state.next));
+        view! { <p class="or">{t!(SIGN_ON_OR)}</p> <Issuers issuers=state.issuers.clone() query /> }
+    });
+    let other = format!("/sign-in/sso?next={}", encode(&state.next));
     let set = use_set_locale();
     let languages = Locale::ALL.into_iter().map(move |choice| {
         let lang = choice.code();
@@ -105,6 +114,8 @@ pub fn SignInPage() -> impl IntoView {
                     required=true
                 />
                 <Button label=t!(ACTION_SIGN_IN) look=Look::Primary kind="submit" />
+                {issuers}
+                <a href=other rel="external">{t!(SIGN_ON_USE)}</a>
                 <a href="/forgot-password" rel="external">{t!(SIGN_IN_FORGOT)}</a>
             </form>
             <div class="sign-in-foot" role="group" aria-label=t!(LANGUAGE)>{languages.collect_view()}</div>

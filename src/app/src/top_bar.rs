@@ -100,6 +100,7 @@ fn TopCrumbs(shell: Shell) -> impl IntoView {
                 Some("mail") if path.ends_with("/templates") => (tr!(MAILS_TITLE), tr!(MAILS_PREVIEWS)),
                 Some("mail") => (tr!(MAILS_TITLE), tr!(MAILS_ONE)),
                 Some("audit") => (tr!(AUDIT_LOG_TITLE), tr!(AUDIT_ENTRY)),
+                Some("sign-on") => return vec![Crumb::link(name, home), Crumb::here(tr!(ISSUERS_TITLE))],
                 Some("security") => return vec![Crumb::link(name, home), Crumb::here(tr!(SECURITY_SETTINGS_TITLE))],
                 _ => return vec![Crumb::link(name, home)],
             },

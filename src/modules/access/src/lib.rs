@@ -7,6 +7,7 @@ pub mod emergency;
 pub mod factors;
 pub mod gate;
 pub mod invitations;
+pub mod issuers;
 pub mod key;
 #[cfg(feature = "ssr")]
 pub mod mail;
@@ -17,6 +18,7 @@ pub mod roles;
 pub mod security;
 pub mod sessions;
 pub mod shell;
+pub mod sign_on;
 pub mod strength;
 pub mod teams;
 #[cfg(feature = "ssr")]
@@ -57,4 +59,9 @@ pub fn module() -> engine::Module {
         .command::<sessions::EndMemberDevice>()
         .resource::<security::SecuritySettings>()
         .command::<security::SaveSecurity>()
+        .resource::<issuers::IssuersResource>()
+        .command::<issuers::AddIssuer>()
+        .command::<issuers::ChangeIssuer>()
+        .command::<issuers::SwitchIssuer>()
+        .command::<issuers::RemoveIssuer>()
 }

@@ -19,6 +19,8 @@ pub struct Shell {
     pub roles: Vec<(Uuid, String)>,
     /// Whether the reader still has to choose one of them.
     pub choose: bool,
+    /// Id and name of the issuer of this workspace through which the reader came.
+    pub issuer: Option<(Uuid, String)>,
     /// Whether the reader only looks as that role would.
     pub looking: bool,
     /// What to show; the server decides anew at each call.
@@ -84,13 +86,14 @@ async fn furnish(caller: &crate::sessions::caller::Caller, cx: engine::Cx, works
     let read = anyone(&cx)?;
     let mut sql = read.sql();
     sql.push(
-        "SELECT w.name, w.pack, w.accent, w.currency, COALESCE(v.name, r.name), m.email, m.roles, a.role_id
+        "SELECT w.name, w.pack, w.accent, w.currency, COALESCE(v.name, r.name), m.email, m.roles, a.role_id, i.id, i.name
          FROM members m JOIN workspaces w ON w.id = m.workspace_id
          LEFT JOIN sessions s ON s.token_hash = ",
     );
     sql.bind(caller.token_hash());
     sql.push(
-        " LEFT JOIN active_roles a ON a.session_id = s.id AND a.workspace_id = w.id
+        " LEFT JOIN issuers i ON i.id = s.issuer_id AND i.workspace_id = w.id
+          LEFT JOIN active_roles a ON a.session_id = s.id AND a.workspace_id = w.id
           LEFT JOIN roles v ON v.id = a.viewing_id
           JOIN roles r ON r.id = COALESCE(a.role_id, m.role_id) WHERE m.id = ",
     );
@@ -98,9 +101,10 @@ async fn furnish(caller: &crate::sessions::caller::Caller, cx: engine::Cx, works
     let now = cx.now();
     let found = read.first(sql, |row| {
         let texts = [row.text(0)?, row.text(1)?, row.text(2)?, row.text(3)?, row.text(4)?, row.text(5)?];
-        Ok((texts, crate::roles::words(&row.text(6)?), row.maybe_uuid(7)?.is_some()))
+        let issuer = row.maybe_uuid(8)?.zip(row.maybe_text(9)?);
+        Ok((texts, crate::roles::words(&row.text(6)?), row.maybe_uuid(7)?.is_some(), issuer))
     });
-    let ([name, pack, accent, currency, role, email], held, chosen) = found.await?.ok_or(Error::NotFound)?;
+    let ([name, pack, accent, currency, role, email], held, chosen, issuer) = found.await?.ok_or(Error::NotFound)?;
     let roles = if held.len() > 1 { names(&read, held).await? } else { Vec::new() };
     let actor = cx.actor();
     Ok(Shell {
@@ -111,6 +115,7 @@ async fn furnish(caller: &crate::sessions::caller::Caller, cx: engine::Cx, works
         role_key: actor.role.clone(),
         choose: roles.len() > 1 && !chosen,
         roles,
+        issuer,
         looking: actor.looking,
         grants: actor.grants.clone(),
         workspace: Workspace { slug: workspace, name, pack, accent, currency },

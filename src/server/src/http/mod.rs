@@ -10,6 +10,7 @@ mod pages;
 mod role;
 mod server_functions;
 mod sign_in;
+mod sign_on;
 mod site;
 #[cfg(test)]
 mod tests;
@@ -60,11 +61,16 @@ pub fn router(config: &Config, engine: Engine) -> Result<Router, String> {
     let pages = Router::new()
         .route("/sign-in", get(pages::render).post(sign_in::sign_in))
         .route("/sign-in/second", get(pages::render).post(sign_in::second))
+        .route("/sign-in/sso", get(sign_on::ask))
+        .route("/sign-in/sso/{workspace}", get(sign_on::of_workspace))
+        .route("/sign-in/with/{issuer}", get(sign_on::go))
+        .route("/sign-in/with/{issuer}/callback", get(sign_on::back))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/role", post(role::role))
         .route("/forgot-password", get(doors::forgotten).post(doors::forgot))
         .route("/reset-password/{token}", get(doors::reset_form).post(doors::reset))
         .route("/invitation/{token}", get(doors::invitation).post(doors::accept))
+        .route("/invitation/{token}/with/{issuer}", get(sign_on::accept))
         .route("/api/live", get(live::stream))
         .route("/api/fn/{*name}", post(server_functions::call))
         .fallback(pages::render)

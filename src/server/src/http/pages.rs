@@ -20,6 +20,7 @@ use ui::page::SetStatus;
 
 use super::App;
 use super::document::document;
+use super::sign_on::issuers_of;
 
 /// Any page. Whoever is not signed in is sent to sign in first, and comes back.
 pub async fn render(State(app): State<App>, request: Request) -> Response {
@@ -32,7 +33,8 @@ pub async fn render(State(app): State<App>, request: Request) -> Response {
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
     if request.uri().path() == "/sign-in" {
         let next = app::sign_in::next_of(request.uri().query().unwrap_or_default());
-        let state = SignIn { next, ..SignIn::default() };
+        let issuers = issuers_of(&app, &next).await;
+        let state = SignIn { next, issuers, ..SignIn::default() };
         return render_with(app, request, state).await;
     }
     if request.uri().path() == "/sign-in/second" {
@@ -60,7 +62,7 @@ pub async fn render_with<S: Clone + Send + Sync + 'static>(app: App, request: Re
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let entered = match request.uri().path().split('/').nth(1) {
-        None | Some("" | "sign-in" | "forgot-password" | "reset-password" | "invitation") => Entered(None),
+        None | Some("" | "sign-in" | "forgot-password" | "reset-password" | "invitation" | "sign-out") => Entered(None),
         Some(workspace) => match enter(&caller, workspace.to_owned()).await {
             // Nothing else may be opened before.
             Err(Error::Unprotected) => {

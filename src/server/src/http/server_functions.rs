@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use access::sessions::api::SetToken;
 use access::sessions::caller::Caller;
+use access::sign_on::AWAY;
+use access::sign_on::api::KeepCookie;
 use axum::Extension;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
@@ -13,7 +15,7 @@ use kernel::Error;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
 
-use super::{App, sign_in};
+use super::{App, sign_in, sign_on};
 
 /// Largest error that is read back, bytes.
 const ERROR: usize = 64 << 10;
@@ -22,6 +24,13 @@ const ERROR: usize = 64 << 10;
 pub async fn call(State(app): State<App>, Extension(caller): Extension<Caller>, request: Request) -> Response {
     let context = move || {
         provide_context(caller.clone());
+        let (kept, response) = (app.clone(), use_context::<ResponseOptions>());
+        provide_context(KeepCookie(Arc::new(move |way| {
+            let cookie = HeaderValue::from_str(&sign_on::way(&kept, way, AWAY / 1_000));
+            if let (Some(response), Ok(cookie)) = (&response, cookie) {
+                response.append_header(header::SET_COOKIE, cookie);
+            }
+        })));
         let (app, response) = (app.clone(), use_context::<ResponseOptions>());
         provide_context(SetToken(Arc::new(move |token| {
             let cookie = HeaderValue::from_str(&sign_in::cookie(&app, token));

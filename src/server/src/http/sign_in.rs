@@ -6,7 +6,9 @@ use access::security::LONGEST;
 use access::sessions::COOKIE;
 use access::sessions::caller::Caller;
 use access::sessions::second::{Given, finish, waiting};
-use access::sessions::sign_in::{Attempt, sign_in as check, sign_out as end};
+use access::sessions::sign_in::{Attempt, sign_in as check};
+use access::sign_on::door::SignedOut;
+use access::sign_on::leave::{Leaving, sign_out as end};
 use app::sign_in::SignIn;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -16,6 +18,7 @@ use kernel::Error;
 use kernel::query::encode;
 use serde::Deserialize;
 
+use super::sign_on::issuers_of;
 use super::{App, pages};
 
 #[derive(Debug, Deserialize)]
@@ -47,7 +50,8 @@ pub async fn sign_in(
             ([(header::SET_COOKIE, cookie(&app, &token))], Redirect::to(&next)).into_response()
         }
         Err(error) => {
-            let state = SignIn { email: form.email.clone(), next: next.to_owned(), error: Some(error) };
+            let issuers = issuers_of(&app, next).await;
+            let state = SignIn { email: form.email.clone(), next: next.to_owned(), issuers, error: Some(error) };
             again(app, caller, "/sign-in", state).await
         }
     }
@@ -99,15 +103,26 @@ async fn again(app: App, caller: Caller, page: &'static str, state: SignIn) -> R
     response
 }
 
-/// `POST /sign-out`
+/// `POST /sign-out`: here, and then at the issuer through which somebody came. A form may lead to no other site, so there a
+/// page stands in between, which goes on by itself.
 pub async fn sign_out(State(app): State<App>, Extension(caller): Extension<Caller>) -> Response {
-    if let Some(token) = &caller.token
-        && let Err(error) = end(&app.engine, token).await
-    {
-        return StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST).into_response();
+    let leaving = match &caller.token {
+        Some(token) => end(&app.engine, token).await,
+        None => Ok(None),
+    };
+    let cookie = (header::SET_COOKIE, format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"));
+    match leaving {
+        Ok(None) => ([cookie], Redirect::to("/sign-in")).into_response(),
+        Ok(Some(Leaving { url, issuer })) => {
+            let mut request = Request::new(axum::body::Body::empty());
+            *request.uri_mut() = axum::http::Uri::from_static("/sign-out");
+            request.extensions_mut().insert(Caller { token: None, ..caller });
+            let on = (header::REFRESH, format!("0; url={url}"));
+            let page = pages::render_with(app, request, SignedOut { url, issuer }).await;
+            ([cookie, on], page).into_response()
+        }
+        Err(error) => StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST).into_response(),
     }
-    let cookie = format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
-    ([(header::SET_COOKIE, cookie)], Redirect::to("/sign-in")).into_response()
 }
 
 /// The cookie of a session. The server knows when the session ends; the cookie only outlasts it.

@@ -19,6 +19,7 @@ use tower::ServiceExt;
 use crate::config::Raw;
 
 mod second;
+mod sign_on;
 
 const HOUR: i64 = DAY / 24;
 const EMAIL: &str = "ada@acme.example";

@@ -91,7 +91,12 @@ const DEVICES: Option<&str> = Some("devices");
 const FACTORS: Option<&str> = Some("factors");
 const INVITATIONS: Option<&str> = Some("invitations");
 const MAILS: Option<&str> = Some("mails");
+const ISSUERS: Option<&str> = Some("issuers");
 const IMPORTS: Option<&str> = Some("imports");
+
+pub fn issuer_fields() -> Value {
+    json!({"name": "I", "url": "http://127.0.0.1:1", "client_id": "c", "client_secret": "", "scopes": "", "domains": [], "strangers": "refuse", "role": null})
+}
 
 pub const CALLS: &[Call] = &[
     command(
@@ -147,6 +152,20 @@ pub const CALLS: &[Call] = &[
     command("mails.resend", may("mail", "send"), MAILS, |_, id, _| json!({"mail": id})),
     command("mails.test", may("mail", "send"), None, |_, _, _| json!({})),
     command("members.ask_emergency", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id})),
+    command("issuers.add", may("security", "edit"), None, |_, id, _| json!({"issuer": id, "fields": issuer_fields()})),
+    command(
+        "issuers.change",
+        may("security", "edit"),
+        ISSUERS,
+        |_, id, _| json!({"issuer": id, "version": STALE, "fields": issuer_fields()}),
+    ),
+    command("issuers.remove", may("security", "edit"), ISSUERS, |_, id, _| json!({"issuer": id, "version": STALE})),
+    command(
+        "issuers.switch",
+        may("security", "edit"),
+        ISSUERS,
+        |_, id, _| json!({"issuer": id, "version": STALE, "state": "on"}),
+    ),
     command(
         "members.change_grants",
         may("members", "edit"),
@@ -294,6 +313,18 @@ pub const CALLS: &[Call] = &[
         |slug, id, _| json!({"workspace": slug, "id": id}),
     ),
     function(
+        "/api/fn/access/issuers/api/load_issuers",
+        Needs::Permission(may("security", "view")),
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
+    function(
+        "/api/fn/access/issuers/api/look_at_issuer",
+        Needs::Permission(may("security", "edit")),
+        ISSUERS,
+        |slug, id, _| json!({"workspace": slug, "issuer": id}),
+    ),
+    function(
         "/api/fn/access/members/api/explain_permission",
         Needs::Permission(may("members", "edit")),
         MEMBERS,
@@ -362,6 +393,25 @@ pub const CALLS: &[Call] = &[
         |slug, id, _| json!({"workspace": slug, "member": id}),
     ),
     function("/api/fn/access/shell/memberships", Needs::Member, None, |_, _, _| json!({})),
+    function(
+        "/api/fn/access/sign_on/api/link_identity",
+        Needs::Member,
+        // Whoever gets further is sent to the issuer, and there is none here.
+        FACTORS,
+        |slug, id, _| json!({"workspace": slug, "issuer": id, "everywhere": false}),
+    ),
+    function(
+        "/api/fn/access/sign_on/api/load_identities",
+        Needs::Member,
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
+    function(
+        "/api/fn/access/sign_on/api/unlink_identity",
+        Needs::Member,
+        FACTORS,
+        |slug, id, _| json!({"workspace": slug, "identity": id}),
+    ),
     function(
         "/api/fn/access/strength/rate_password",
         Needs::Member,

@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use tower::ServiceExt;
 
 use super::PACKS;
-use super::calls::Call;
+use super::calls::{self, Call};
 use crate::config::Raw;
 
 const PASSWORD: &str = "Correct-horse-1";
@@ -70,6 +70,10 @@ impl Ground {
             }
             let role = workspaces::role(ground.engine(), id, packs::of(pack)[0].key).await.unwrap();
             ground.records.insert(("roles", pack.to_owned(), Uuid::nil()), role);
+            let (issuer, all) = (ground.engine().clock().id(), ground.db.actor(id).grants(["*"]).cx());
+            let add = json!({"issuer": issuer, "fields": calls::issuer_fields()});
+            (all.engine().registry().command("issuers.add").unwrap().perform)(all.clone(), add, None).await.unwrap();
+            ground.records.insert(("issuers", pack.to_owned(), Uuid::nil()), issuer);
         }
         ground
     }

@@ -1,4 +1,4 @@
-//! `/{workspace}/profile/security`: one's own second factors.
+//! `/{workspace}/profile/security`: one's own second factors, and the identities that one signs in with.
 
 use leptos::prelude::*;
 use ui::prelude::*;
@@ -8,6 +8,7 @@ use super::codes::Codes;
 use super::enrolment::SetUp;
 use super::{Enrolment, Factor, Factors};
 use crate::gate::use_runner;
+use crate::sign_on::section::IdentitiesSection;
 
 /// What is under way on the page, above what there is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,7 @@ pub fn SecurityPage() -> impl IntoView {
         <div class="page-body">
             {under_way}
             <Loaded resource=data view=move |factors: Factors| view! { <Content factors begin done /> } />
+            <IdentitiesSection />
         </div>
     }
 }

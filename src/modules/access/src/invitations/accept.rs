@@ -14,7 +14,7 @@ use super::{InvitationState, Invitations, entity};
 use crate::sessions::limits;
 use crate::sessions::sign_in::system;
 use crate::users::{self, Joined, Joining};
-use crate::{mail, members, password, strength, token, workspaces};
+use crate::{issuers, mail, members, password, strength, token, workspaces};
 
 /// A link's invitation, as far as whoever opens it may know.
 #[derive(Clone, Debug)]
@@ -25,6 +25,12 @@ struct Opened {
     expires_at: Time,
     /// The person who signs in with that address, if there is one.
     user: Option<Uuid>,
+}
+
+impl Opened {
+    fn is_good(&self, now: Time) -> bool {
+        self.state == InvitationState::Pending && self.expires_at > now
+    }
 }
 
 /// What the page behind a link shows to somebody with this session.
@@ -38,7 +44,11 @@ pub async fn door(engine: &Engine, link: &str, session: Option<&str>) -> Result<
         InvitationState::Revoked => Standing::Revoked,
         InvitationState::Pending if opened.expires_at <= engine.clock().now() => Standing::Expired,
         InvitationState::Pending => match (opened.user, reader(engine, session).await?) {
-            (None, _) => Standing::New(opened.invited),
+            (None, _) => {
+                let doors = issuers::load::doors(engine, &opened.invited.slug).await?;
+                let issuers = doors.into_iter().flat_map(|(.., issuers)| issuers).collect();
+                Standing::New(Invited { issuers, ..opened.invited })
+            }
             (Some(user), Some((reader, _))) if user == reader => Standing::Join(opened.invited),
             (Some(_), Some((_, email))) => Standing::Other(opened.invited, email),
             (Some(_), None) => Standing::SignIn(opened.invited),
@@ -89,6 +99,46 @@ pub async fn accept(engine: &Engine, link: &str, answer: Answer) -> Result<Accep
     };
     guest(engine, &opened).perform(command).await?;
     Ok(Accepted { workspace: opened.invited.slug, email: opened.invited.email })
+}
+
+/// Somebody of whom an issuer of the workspace says that the address is theirs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Vouched<'a> {
+    pub workspace: WorkspaceId,
+    pub email: &'a str,
+    pub name: Option<&'a str>,
+    pub locale: &'a str,
+}
+
+/// Makes a new person a member who has no password: an issuer vouches for them. The link's hash is from the way on which they
+/// were sent to it.
+///
+/// # Errors
+/// As [`accept`]; also when the invitation is another workspace's or for another address.
+pub(crate) async fn accept_vouched(engine: &Engine, token_hash: &str, vouched: Vouched<'_>) -> Result<()> {
+    let now = engine.clock().now();
+    let opened = open_hash(engine, token_hash.to_owned()).await?.filter(|it| it.is_good(now)).ok_or_else(not_good)?;
+    let theirs = opened.workspace == vouched.workspace && opened.invited.email == vouched.email;
+    if !theirs || opened.user.is_some() {
+        return Err(not_good());
+    }
+    let command = AcceptInvitation {
+        token_hash: token_hash.to_owned(),
+        user: None,
+        name: vouched.name.unwrap_or(&opened.invited.name).trim().chars().take(200).collect(),
+        password_hash: String::new(),
+        locale: vouched.locale.to_owned(),
+    };
+    guest(engine, &opened).perform(command).await.map(drop)
+}
+
+/// The workspace of a link that is good for somebody new; `None` for every other.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn open_to_new(engine: &Engine, link: &str) -> Result<Option<WorkspaceId>> {
+    let now = engine.clock().now();
+    Ok(open(engine, link).await?.filter(|it| it.is_good(now) && it.user.is_none()).map(|it| it.workspace))
 }
 
 /// Makes the person of this session a member, if the invitation is theirs.
@@ -196,7 +246,7 @@ fn not_good() -> Error {
 async fn good(engine: &Engine, link: &str) -> Result<Opened> {
     let now = engine.clock().now();
     let opened = open(engine, link).await?;
-    opened.filter(|it| it.state == InvitationState::Pending && it.expires_at > now).ok_or_else(not_good)
+    opened.filter(|it| it.is_good(now)).ok_or_else(not_good)
 }
 
 /// Whoever was invited, as the audit log names them: they may accept and nothing else.
@@ -216,6 +266,10 @@ fn guest(engine: &Engine, opened: &Opened) -> Cx {
 }
 
 async fn open(engine: &Engine, link: &str) -> Result<Option<Opened>> {
+    open_hash(engine, token::hash(link)).await
+}
+
+async fn open_hash(engine: &Engine, token_hash: String) -> Result<Option<Opened>> {
     let read = system(engine).read(super::VIEW)?;
     let mut sql = read.sql();
     sql.push(
@@ -225,7 +279,7 @@ async fn open(engine: &Engine, link: &str) -> Result<Option<Opened>> {
          LEFT JOIN members m ON m.id = i.inviter_id LEFT JOIN users u ON u.email = i.email
          WHERE i.token_hash = ",
     );
-    sql.bind(token::hash(link));
+    sql.bind(token_hash);
     read.first(sql, |row| {
         Ok(Opened {
             workspace: WorkspaceId(row.uuid(0)?),
@@ -240,6 +294,7 @@ async fn open(engine: &Engine, link: &str) -> Result<Option<Opened>> {
                 role: row.text(8)?,
                 inviter: row.maybe_text(9)?,
                 locale: row.text(11)?,
+                issuers: Vec::new(),
             },
             user: row.maybe_uuid(10)?,
         })
@@ -247,13 +302,16 @@ async fn open(engine: &Engine, link: &str) -> Result<Option<Opened>> {
     .await
 }
 
-/// Who is signed in: id and address.
+/// Who is signed in: id and address. Nobody whom an issuer let into its own workspace alone: joining another is theirs to do.
 async fn reader(engine: &Engine, session: Option<&str>) -> Result<Option<(Uuid, String)>> {
     let Some(session) = session else { return Ok(None) };
     let cx = system(engine);
     let (read, now) = (cx.read(may("sessions", "view"))?, cx.now().0);
     let mut sql = read.sql();
-    sql.push("SELECT u.id, u.email FROM sessions s JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL WHERE ");
+    sql.push(
+        "SELECT u.id, u.email FROM sessions s JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
+        WHERE s.workspace_id IS NULL AND ",
+    );
     limits::living(&mut sql, session, now);
     read.first(sql, |row| Ok((row.uuid(0)?, row.text(1)?))).await
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use ui::prelude::*;
 
+use crate::sign_on::door::Issuers;
 use crate::strength::field::NewPassword;
 
 /// What the page holds when it is shown.
@@ -58,6 +59,8 @@ pub struct Invited {
     pub role: String,
     pub inviter: Option<String>,
     pub locale: String,
+    /// Id and name of the issuers by which a new person may accept.
+    pub issuers: Vec<(kernel::Uuid, String)>,
 }
 
 /// The page.
@@ -180,7 +183,13 @@ fn NewPerson(door: Door, invited: Invited) -> impl IntoView {
     let terms = problem("terms");
     let workspace = invited.workspace.clone();
     let agreed = t!(INVITATION_TERMS, workspace = workspace.clone());
+    let by_issuer = (!invited.issuers.is_empty()).then(|| {
+        let (issuers, from) = (invited.issuers.clone(), format!("/invitation/{}/with/", door.token));
+        let said = t!(SIGN_ON_ACCEPT, workspace = invited.workspace.clone());
+        view! { <Issuers issuers from /> <p class="hint">{said}</p> <p class="or">{t!(SIGN_ON_OR_PASSWORD)}</p> }
+    });
     view! {
+        {by_issuer}
         <Refusal error=other />
         <form class="form" method="post" action=format!("/invitation/{}", door.token) novalidate>
             // Password managers keep the password with the address.

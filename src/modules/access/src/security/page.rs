@@ -19,7 +19,9 @@ pub fn SecuritySettingsPage() -> impl IntoView {
     let data = Resource::new_blocking(move || here.workspace(), load_security);
     let refresh = Callback::new(move |()| data.refetch());
     view! {
-        <PageHead title=t!(SECURITY_SETTINGS_TITLE) />
+        <PageHead title=t!(SECURITY_SETTINGS_TITLE)>
+            <LinkButton label=t!(ISSUERS_TITLE) icon="log-in" href=Signal::derive(move || here.link("/settings/sign-on")) />
+        </PageHead>
         <div class="page-body narrow">
             <Loaded resource=data view=move |security: Security| view! { <Content security refresh /> } />
         </div>

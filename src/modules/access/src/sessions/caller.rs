@@ -63,7 +63,9 @@ pub struct Membership {
 /// Who a request's session belongs to, in one workspace.
 struct Seen {
     actor: Actor,
-    /// When a password or factor was last given in the session.
+    /// When a password or factor of their own was last given in the session.
+    own: Time,
+    /// The same, or the password at the issuer through which they came.
     proof: Time,
     protection: Protection,
 }
@@ -98,9 +100,9 @@ impl Caller {
     /// # Errors
     /// As `enter`, without `Unprotected`.
     pub async fn account(&self, workspace: &str) -> Result<Cx> {
-        let Seen { actor, proof, .. } = self.look(workspace).await?;
+        let Seen { actor, own, .. } = self.look(workspace).await?;
         let actor = Actor { grants: Grants::new(["account:*"]), ..actor };
-        Ok(self.engine.as_actor(actor, self.correlation.clone()).proven(proof))
+        Ok(self.engine.as_actor(actor, self.correlation.clone()).proven(own))
     }
 
     async fn look(&self, workspace: &str) -> Result<Seen> {
@@ -113,14 +115,17 @@ impl Caller {
         sql.push(
             "SELECT s.seen_at, m.workspace_id, m.user_id, m.id, m.name, r.key, r.grants, x.team_id, w.zone, m.roles,
                 m.grants, v.key, v.grants, s.confirmed_at, p.factor_roles,
-                (SELECT count(*) FROM factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL)
+                (SELECT count(*) FROM factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL),
+                CASE WHEN s.workspace_id = w.id THEN s.signed_on_at ELSE 0 END,
+                CASE WHEN s.workspace_id = w.id THEN s.issuer_factor ELSE 0 END
              FROM sessions s
              JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
              LEFT JOIN workspaces w ON w.slug = ",
         );
         sql.bind(workspace);
         sql.push(
-            " LEFT JOIN members m ON m.workspace_id = w.id AND m.user_id = u.id AND m.archived_at IS NULL
+            " AND (s.workspace_id IS NULL OR s.workspace_id = w.id)
+             LEFT JOIN members m ON m.workspace_id = w.id AND m.user_id = u.id AND m.archived_at IS NULL
              LEFT JOIN active_roles a ON a.session_id = s.id AND a.workspace_id = w.id
              LEFT JOIN roles r ON r.id = COALESCE(a.role_id, m.role_id)
              LEFT JOIN roles v ON v.id = a.viewing_id
@@ -131,7 +136,7 @@ impl Caller {
         limits::living(&mut sql, token, now);
         let rows = read
             .rows(sql, move |row| {
-                let (seen, proof) = (row.int(0)?, Time(row.int(13)?));
+                let (seen, own) = (row.int(0)?, Time(row.int(13)?));
                 let Some(workspace) = row.maybe_uuid(1)? else { return Ok((seen, None)) };
                 let held = Held {
                     roles: words(&row.text(9)?),
@@ -153,8 +158,10 @@ impl Caller {
                     looking,
                     zone: engine::zone(&row.text(8)?, today),
                 };
-                let protection = if wanted && row.int(15)? == 0 { Protection::Wanting } else { Protection::Enough };
-                Ok((seen, Some(Seen { actor, proof, protection })))
+                let wanting = wanted && row.int(15)? == 0 && row.int(17)? == 0;
+                let protection = if wanting { Protection::Wanting } else { Protection::Enough };
+                let proof = Time(row.int(16)?).max(own);
+                Ok((seen, Some(Seen { actor, own, proof, protection })))
             })
             .await?;
         let mut rows = rows.into_iter();
@@ -185,6 +192,7 @@ impl Caller {
             "SELECT w.slug, w.name FROM sessions s
              JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
              LEFT JOIN members m ON m.user_id = u.id AND m.archived_at IS NULL
+                AND (s.workspace_id IS NULL OR s.workspace_id = m.workspace_id)
              LEFT JOIN workspaces w ON w.id = m.workspace_id
              WHERE ",
         );

@@ -2,7 +2,7 @@
 
 use engine::{Run, Tx, fault};
 use kernel::permission::may;
-use kernel::{Command, Permission, Result, Uuid};
+use kernel::{Command, Permission, Result, Time, Uuid};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
@@ -32,32 +32,71 @@ impl Command for OpenSession {
 
 impl Run for OpenSession {
     async fn run(self, tx: &mut Tx) -> Result<Stage> {
-        let now = tx.now().0;
-        let factor = factors::entity::Entity::find()
-            .filter(factors::entity::Column::UserId.eq(self.user))
-            .filter(factors::entity::Column::ConfirmedAt.is_not_null())
-            .one(tx.connection())
-            .await
-            .map_err(fault::database)?;
-        let stage = if factor.is_some() { Stage::Second } else { Stage::Whole };
+        let stage = stage_of(tx, self.user).await?;
         if stage == Stage::Whole {
             limits::make_room(tx, self.user).await?;
         }
-        let session = entity::ActiveModel {
-            id: Set(tx.id()),
+        let opening = Opening {
+            id: tx.id(),
+            user: self.user,
+            token_hash: self.token_hash,
+            address: self.address,
+            agent: self.agent,
+            stage,
+            confirmed_at: tx.now().0,
+        };
+        entity::Entity::insert(opening.row(tx.now()))
+            .exec_without_returning(tx.connection())
+            .await
+            .map_err(fault::database)?;
+        limit_entity::Entity::delete_by_id(self.account_key).exec(tx.connection()).await.map_err(fault::database)?;
+        Ok(stage)
+    }
+}
+
+/// How far a new session of the person comes: one who has a second factor is asked for it first.
+pub(crate) async fn stage_of(tx: &Tx, user: Uuid) -> Result<Stage> {
+    let factor = factors::entity::Entity::find()
+        .filter(factors::entity::Column::UserId.eq(user))
+        .filter(factors::entity::Column::ConfirmedAt.is_not_null())
+        .one(tx.connection())
+        .await
+        .map_err(fault::database)?;
+    Ok(if factor.is_some() { Stage::Second } else { Stage::Whole })
+}
+
+/// A session that begins.
+pub(crate) struct Opening {
+    pub id: Uuid,
+    pub user: Uuid,
+    pub token_hash: String,
+    pub address: String,
+    pub agent: String,
+    pub stage: Stage,
+    /// When a password or factor of their own was given, or 0.
+    pub confirmed_at: i64,
+}
+
+impl Opening {
+    /// Its row: of somebody who came by no issuer, and reaches all their workspaces.
+    pub fn row(self, now: Time) -> entity::ActiveModel {
+        entity::ActiveModel {
+            id: Set(self.id),
             token_hash: Set(self.token_hash),
             user_id: Set(self.user),
             address: Set(self.address),
             agent: Set(self.agent.chars().take(300).collect()),
-            created_at: Set(now),
-            seen_at: Set(now),
+            created_at: Set(now.0),
+            seen_at: Set(now.0),
             ended_at: Set(None),
-            stage: Set(stage as i64),
-            confirmed_at: Set(now),
-        };
-        entity::Entity::insert(session).exec_without_returning(tx.connection()).await.map_err(fault::database)?;
-        limit_entity::Entity::delete_by_id(self.account_key).exec(tx.connection()).await.map_err(fault::database)?;
-        Ok(stage)
+            stage: Set(self.stage as i64),
+            confirmed_at: Set(self.confirmed_at),
+            issuer_id: Set(None),
+            workspace_id: Set(None),
+            signed_on_at: Set(0),
+            issuer_factor: Set(0),
+            id_token: Set(None),
+        }
     }
 }
 
@@ -76,9 +115,16 @@ impl Command for MarkSession {
 
 impl Run for MarkSession {
     async fn run(self, tx: &mut Tx) -> Result<()> {
-        let column = if self.ended { entity::Column::EndedAt } else { entity::Column::SeenAt };
-        entity::Entity::update_many()
-            .col_expr(column, Expr::value(tx.now().0))
+        let change = entity::Entity::update_many();
+        let now = Expr::value(tx.now().0);
+        let change = if self.ended {
+            change
+                .col_expr(entity::Column::EndedAt, now)
+                .col_expr(entity::Column::IdToken, Expr::value(Option::<String>::None))
+        } else {
+            change.col_expr(entity::Column::SeenAt, now)
+        };
+        change
             .filter(entity::Column::TokenHash.eq(self.token_hash))
             .filter(entity::Column::EndedAt.is_null())
             .exec(tx.connection())

@@ -3,10 +3,12 @@
 
 use futures::channel::oneshot;
 use kernel::Error;
+use kernel::query::encode;
 use leptos::prelude::*;
 use ui::prelude::*;
 
 use super::api::confirm;
+use crate::shell::Shell;
 
 /// Where runners have somebody asked.
 #[derive(Clone, Copy)]
@@ -77,6 +79,7 @@ fn Question(asker: Asker, workspace: String) -> impl IntoView {
     let problem =
         Signal::derive(move || failed.get().filter(|error| error.of_field("answer").is_some()).map(|_| wrong()));
     let other = Signal::derive(move || failed.get().filter(|error| !matches!(error, Error::Invalid(_))));
+    let again = again();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         send.dispatch(answer.get_untracked());
@@ -94,6 +97,7 @@ fn Question(asker: Asker, workspace: String) -> impl IntoView {
                     autocomplete="current-password"
                     required=true
                 />
+                {again}
                 <footer>
                     <Button label=t!(ACTION_CANCEL) on_click=move |_| asker.answer(false) />
                     <Button label=t!(CONFIRM_SEND) look=Look::Primary kind="submit" busy=send.pending() />
@@ -101,4 +105,18 @@ fn Question(asker: Asker, workspace: String) -> impl IntoView {
             </form>
         </FormScope>
     }
+}
+
+/// For whoever came through an issuer: to give the password there again. Not on the pages of one's own account, which an issuer
+/// has no say in.
+fn again() -> Option<AnyView> {
+    let (id, name) = use_context::<Signal<Shell>>()?.get_untracked().issuer?;
+    let here = window().location();
+    let (path, query) = (here.pathname().ok()?, here.search().unwrap_or_default());
+    if path.contains("/profile") {
+        return None;
+    }
+    let href = format!("/sign-in/with/{id}?again=1&next={}", encode(&format!("{path}{query}")));
+    let said = t!(SIGN_ON_AGAIN, issuer = name.clone());
+    Some(view! { <p><a href=href rel="external">{said}</a></p> }.into_any())
 }

@@ -35,7 +35,7 @@ pub(super) fn alive(sql: &mut Sql, now: i64) {
 ///
 /// # Errors
 /// `Invalid` on `email` with `Devices` where a workspace refuses another one.
-pub(super) async fn make_room(tx: &Tx, user: Uuid) -> Result<()> {
+pub(crate) async fn make_room(tx: &Tx, user: Uuid) -> Result<()> {
     let now = tx.now().0;
     // Whoever signs in twice at one moment waits here, or both would count the sessions without the other.
     users::lock(tx, user).await?;

@@ -5,6 +5,7 @@
 //! who gave the right password, or sits at a session, can use the tries up: strangers cannot lock anybody out here.
 
 use engine::{Engine, Run, Tx, fault};
+use kernel::id::WorkspaceId;
 use kernel::permission::may;
 use kernel::{Command, Error, Permission, Result, Rule, Uuid};
 use sea_orm::sea_query::Expr;
@@ -32,19 +33,21 @@ pub struct Given<'a> {
     pub agent: &'a str,
 }
 
-/// Whose session waits for its second step; `None` when the cookie is of no such session, or it has waited too long.
+/// Whose session waits for its second step, and the only workspace that it will reach; `None` when the cookie is of no such session, or it has waited too long.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn waiting(engine: &Engine, token: &str) -> Result<Option<Uuid>> {
+pub async fn waiting(engine: &Engine, token: &str) -> Result<Option<(Uuid, Option<WorkspaceId>)>> {
     let cx = system(engine);
     let read = cx.read(may("sessions", "view"))?;
     let mut sql = read.sql();
-    sql.push("SELECT s.user_id FROM sessions s JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL");
+    sql.push(
+        "SELECT s.user_id, s.workspace_id FROM sessions s JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL",
+    );
     sql.push(" WHERE s.ended_at IS NULL AND s.stage = ").bind(Stage::Second as i64);
     sql.push(" AND s.token_hash = ").bind(hash(token));
     sql.push(" AND s.created_at > ").bind(cx.now().0 - SECOND_STEP);
-    read.first(sql, |row| row.uuid(0)).await
+    read.first(sql, |row| Ok((row.uuid(0)?, row.maybe_uuid(1)?.map(WorkspaceId)))).await
 }
 
 /// Takes the code and makes the session whole; gives the cookie's new value.
@@ -53,14 +56,14 @@ pub async fn waiting(engine: &Engine, token: &str) -> Result<Option<Uuid>> {
 /// `SignedOut` when no session waits; `Invalid` on `code`; `TooMany` after too many tries; `Invalid` on `email` with
 /// `Devices` where a workspace allows no further one.
 pub async fn finish(engine: &Engine, given: Given<'_>) -> Result<String> {
-    let user = waiting(engine, given.token).await?.ok_or(Error::SignedOut)?;
+    let (user, only) = waiting(engine, given.token).await?.ok_or(Error::SignedOut)?;
     let tries = count(engine, user).await?;
     let token = token();
     let pass =
         PassSecond { user, token_hash: hash(given.token), new_hash: hash(&token), code: given.code.to_owned(), tries };
     match system(engine).perform(pass).await {
         Ok(()) => {
-            note_sign_in(engine, user, given.address, given.agent).await?;
+            note_sign_in(engine, user, only, given.address, given.agent).await?;
             Ok(token)
         }
         Err(error) => {

@@ -56,14 +56,21 @@ pub async fn sign_in(engine: &Engine, attempt: Attempt<'_>) -> Result<String> {
         account_key,
     };
     if cx.perform(open).await? == Stage::Whole {
-        note_sign_in(engine, user, attempt.address, attempt.agent).await?;
+        note_sign_in(engine, user, None, attempt.address, attempt.agent).await?;
     }
     Ok(token)
 }
 
-/// Says in the log of each of the person's workspaces that they have signed in.
-pub(super) async fn note_sign_in(engine: &Engine, user: Uuid, address: &str, agent: &str) -> Result<()> {
-    for member in memberships(engine, user).await? {
+/// Says in the log of each of the person's workspaces that they have signed in, or of the only one that the session reaches.
+pub(crate) async fn note_sign_in(
+    engine: &Engine,
+    user: Uuid,
+    only: Option<WorkspaceId>,
+    address: &str,
+    agent: &str,
+) -> Result<()> {
+    let members = memberships(engine, user).await?;
+    for member in members.into_iter().filter(|cx| only.is_none_or(|only| cx.actor().workspace == only)) {
         member.perform(NoteSignIn { address: address.to_owned(), agent: agent.to_owned() }).await?;
     }
     Ok(())

@@ -68,6 +68,7 @@ impl House {
             role_key: "support_agent".into(),
             roles: Vec::new(),
             choose: false,
+            issuer: None,
             looking: false,
             grants: Grants::new(grants.iter().copied()),
             workspace,

@@ -1,0 +1,161 @@
+//! From what an issuer vouches for to a session, a member, or a linked identity.
+
+use engine::Engine;
+use kernel::{Error, Result, Rule};
+
+use super::begin::{Kept, Purpose, Stopped};
+use super::commands::{EnterBySignOn, Outcome, RefuseSignOn};
+use super::finish::{Arrived, Back};
+use super::identities::LinkIdentity;
+use super::vouched::Vouched;
+use super::{Reaches, Refusal};
+use crate::invitations::{InviteMember, accept};
+use crate::issuers::Strangers;
+use crate::issuers::load::Vouching;
+use crate::sessions::Stage;
+use crate::sessions::sign_in::note_sign_in;
+use crate::{token, workspaces};
+
+/// Somebody who is back, with what the issuer says of them.
+#[derive(Clone, Copy)]
+pub struct Arriving<'a> {
+    pub engine: &'a Engine,
+    pub issuer: &'a Vouching,
+    pub kept: &'a Kept,
+    pub vouched: &'a Vouched,
+    pub back: &'a Back<'a>,
+}
+
+/// Does what they went for.
+///
+/// # Errors
+/// `Refused` with what to tell them.
+pub async fn enter(arriving: Arriving<'_>) -> Result<Arrived, Stopped> {
+    let Arriving { issuer, kept, vouched, .. } = arriving;
+    if !vouched.said_email.is_empty() && !issuer.covers(&vouched.said_email) {
+        return Err(Refusal::Domain.into());
+    }
+    match &kept.purpose {
+        Purpose::Enter => sign_in(arriving).await,
+        Purpose::Accept { token_hash } => {
+            join(arriving, token_hash).await?;
+            sign_in(arriving).await
+        }
+        Purpose::Link { user, token_hash, reaches } => link(arriving, *user, token_hash, *reaches).await,
+    }
+}
+
+/// Says in the workspace's log whom its issuer brought and why they were not let in.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn note_refusal(engine: &Engine, issuer: &Vouching, refusal: Refusal, email: &str) -> Result<()> {
+    let command = RefuseSignOn { issuer: issuer.id.0, reason: refusal.name().to_owned(), email: email.to_owned() };
+    engine.as_system(issuer.workspace, "sign-on").perform(command).await
+}
+
+async fn sign_in(arriving: Arriving<'_>) -> Result<Arrived, Stopped> {
+    let Arriving { engine, issuer, kept, vouched, back } = arriving;
+    let (session, cookie) = (engine.clock().id(), token::new());
+    let now = engine.clock().now().0;
+    let proven = vouched.proven_at.or(kept.again.then_some(now)).map_or(0, |at| at.min(now));
+    let sealed = engine.sealer()?.seal(super::leave::place(issuer.workspace, session), vouched.id_token.as_bytes())?;
+    let command = EnterBySignOn {
+        issuer: issuer.id.0,
+        name: issuer.fields.name.clone(),
+        url: issuer.fields.url.clone(),
+        subject: vouched.subject.clone(),
+        email: vouched.email.clone(),
+        session,
+        token_hash: token::hash(&cookie),
+        replaces: back.caller.map(crate::sessions::caller::Caller::token_hash).unwrap_or_default(),
+        signed_on_at: proven,
+        factor: vouched.factor,
+        id_token: sealed,
+        address: back.address.to_owned(),
+        agent: back.agent.to_owned(),
+    };
+    let outcome = engine.as_system(issuer.workspace, "sign-on").perform(command).await.map_err(stopped)?;
+    match outcome {
+        Outcome::In { user, stage, reaches } => {
+            let only = (reaches == Reaches::Workspace).then_some(issuer.workspace);
+            if stage == Stage::Whole {
+                note_sign_in(engine, user, only, back.address, back.agent).await?;
+            }
+            Ok(Arrived { token: Some(cookie), next: kept.next.clone(), second: stage == Stage::Second })
+        }
+        Outcome::Refused(refusal) => Err(refusal.into()),
+        Outcome::Unknown => Err(invite(arriving).await?.into()),
+    }
+}
+
+/// Whoever is new gets an invitation by mail, if the issuer is set up so. That the link arrives is the proof that the address
+/// is theirs, and somebody with an account elsewhere decides on their own.
+async fn invite(arriving: Arriving<'_>) -> Result<Refusal> {
+    let Arriving { engine, issuer, vouched, .. } = arriving;
+    let Some(email) = vouched.email.clone().filter(|_| issuer.fields.strangers == Strangers::Invite) else {
+        return Ok(Refusal::Stranger);
+    };
+    let name = vouched.name.clone().or_else(|| email.split('@').next().map(str::to_owned)).unwrap_or_default();
+    let locale = workspaces::find(engine, &issuer.slug).await?.map(|found| found.locale).unwrap_or_default();
+    let command = InviteMember {
+        name: name.chars().take(200).collect(),
+        email,
+        department: String::new(),
+        manager: None,
+        role: issuer.fields.role,
+        locale,
+    };
+    match engine.as_system(issuer.workspace, "sign-on").perform(command).await {
+        Ok(_) => Ok(Refusal::Invited),
+        // Their invitation is open already.
+        Err(error) if error.of_field("email") == Some(&Rule::Taken) => Ok(Refusal::Invited),
+        // The role is gone: nobody can be invited into it.
+        Err(Error::Invalid(_)) => Ok(Refusal::Stranger),
+        Err(error) => Err(error),
+    }
+}
+
+async fn join(arriving: Arriving<'_>, token_hash: &str) -> Result<(), Stopped> {
+    let Arriving { engine, issuer, vouched, back, .. } = arriving;
+    let email = vouched.email.as_deref().ok_or(Refusal::Unverified)?;
+    let locale = back.caller.map(|caller| caller.locale).unwrap_or_default().code();
+    let joining = accept::Vouched { workspace: issuer.workspace, email, name: vouched.name.as_deref(), locale };
+    match accept::accept_vouched(engine, token_hash, joining).await {
+        Ok(()) => Ok(()),
+        Err(Error::Invalid(_)) => Err(Refusal::Invitation.into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn link(
+    arriving: Arriving<'_>,
+    user: kernel::Uuid,
+    token_hash: &str,
+    reaches: Reaches,
+) -> Result<Arrived, Stopped> {
+    let Arriving { issuer, kept, vouched, back, .. } = arriving;
+    let caller = back.caller.filter(|caller| caller.token_hash() == token_hash).ok_or(Refusal::Stale)?;
+    let cx = caller.account(&issuer.slug).await.map_err(|_| Refusal::Stale)?;
+    if cx.actor().user.0 != user {
+        return Err(Refusal::Stale.into());
+    }
+    let command = LinkIdentity {
+        issuer: issuer.id.0,
+        name: issuer.fields.name.clone(),
+        url: issuer.fields.url.clone(),
+        subject: vouched.subject.clone(),
+        email: vouched.said_email.clone(),
+        reaches,
+    };
+    cx.perform(command).await.map_err(stopped)?;
+    Ok(Arrived { token: None, next: kept.next.clone(), second: false })
+}
+
+fn stopped(error: Error) -> Stopped {
+    match (error.of_field("identity"), error.of_field("email")) {
+        (Some(_), _) => Refusal::Linked.into(),
+        (_, Some(Rule::Devices(_))) => Refusal::Devices.into(),
+        _ => error.into(),
+    }
+}

@@ -1,0 +1,228 @@
+//! An issuer of one workspace opens no other, whatever its admin has it say.
+
+use kernel::permission::may;
+
+use super::*;
+use crate::factors::commands::BeginApp;
+use crate::invitations::InviteMember;
+use crate::invitations::accept::join as accept_signed_in;
+use crate::issuers::ChangeIssuer;
+use crate::security::{SaveSecurity, WhenFull};
+use crate::sessions::second::confirm;
+use crate::sign_on::identities::{PrepareLink, UnlinkIdentity};
+use crate::users::{NewMember, add_member};
+use crate::workspaces::{self, CreateWorkspace};
+
+const PASSWORD: &str = "Correct-horse-1";
+
+impl House {
+    /// Another workspace, of which Ada is the administrator too.
+    async fn beta(&self) -> WorkspaceId {
+        let beta = workspaces::create(&self.db.engine, CreateWorkspace::new("beta", "saas")).await.unwrap();
+        let role = workspaces::role(&self.db.engine, beta, "super_admin").await.unwrap();
+        let person = NewMember { name: "ada", email: ADA, password: PASSWORD, role, locale: "en" };
+        add_member(&self.db.engine, beta, person).await.unwrap();
+        beta
+    }
+
+    /// Links an identity to whoever has that session.
+    async fn link(&self, id: IssuerId, fake: &Issuer, token: &str, reaches: Reaches) -> Result<Arrived, Refusal> {
+        let caller = self.caller(token);
+        let user = caller.account("acme").await.unwrap().actor().user.0;
+        let begun = self.begin(id, Purpose::Link { user, token_hash: caller.token_hash(), reaches }).await;
+        let code = fake.sign_in(&begun.url, "s1", "whoever@else.example", self.db.clock.now(), json!({}));
+        self.back(id, &begun, &code, Some(&caller)).await
+    }
+}
+
+fn settings(version: i64) -> SaveSecurity {
+    SaveSecurity {
+        version,
+        idle_hours: 8,
+        absolute_hours: 12,
+        devices: 9,
+        when_full: WhenFull::EndOldest,
+        factor_roles: Vec::new(),
+    }
+}
+
+#[tokio::test]
+async fn an_admin_who_has_their_issuer_name_somebody_gets_no_further_than_their_workspace() {
+    each(async |house| {
+        let beta = house.beta().await;
+        let evil = Issuer::start().await;
+        let id = house.add(house.workspace, fields(&evil)).await;
+        let now = house.db.clock.now().0 / 1000;
+        // Everything that an issuer can say in its favour.
+        let said = json!({"auth_time": now, "amr": ["mfa"], "acr": "phrh"});
+        let token = house.by(id, &evil, "s1", ADA, said).await.unwrap().token.unwrap();
+        let caller = house.caller(&token);
+        assert!(caller.enter("acme").await.is_ok());
+        assert_eq!(caller.enter("beta").await.unwrap_err(), Error::NotFound);
+        assert_eq!(caller.account("beta").await.unwrap_err(), Error::NotFound);
+        let reached: Vec<String> = caller.memberships().await.unwrap().into_iter().map(|place| place.slug).collect();
+        assert_eq!(reached, ["acme"]);
+        assert!(crate::sessions::roles::act(&caller, "beta", crate::sessions::roles::Acting::Back).await.is_err());
+
+        // In the workspace the password given at the issuer counts; for what is Ada's in all of them it does not.
+        assert_eq!(caller.enter("acme").await.unwrap().perform(settings(0)).await, Ok(()));
+        let account = caller.account("acme").await.unwrap();
+        assert_eq!(account.perform(BeginApp {}).await.unwrap_err(), Error::Unconfirmed);
+        assert_eq!(account.perform(PrepareLink {}).await.unwrap_err(), Error::Unconfirmed);
+        let identity = kernel::Uuid::from_u128(1);
+        let unlink = UnlinkIdentity { identity, but: String::new() };
+        assert_eq!(account.perform(unlink).await.unwrap_err(), Error::Unconfirmed);
+
+        // Nor does Ada join another workspace by it.
+        let gamma = workspaces::create(&house.db.engine, CreateWorkspace::new("gamma", "saas")).await.unwrap();
+        let role = Some(workspaces::role(&house.db.engine, gamma, "super_admin").await.unwrap());
+        let invite = InviteMember {
+            name: "Ada".into(),
+            email: ADA.into(),
+            role,
+            locale: "en".into(),
+            ..InviteMember::default()
+        };
+        house.super_admin(gamma).perform(invite).await.unwrap();
+        house
+            .db
+            .meddle(&format!("UPDATE invitations SET token_hash = '{}'", crate::token::hash("link")))
+            .await
+            .unwrap();
+        let joined = accept_signed_in(&house.db.engine, "link", Some(&token)).await;
+        assert_eq!(joined.unwrap_err(), Error::SignedOut);
+        let log = house.db.actor(beta).grants(["*"]).cx().read(may("tests", "view")).unwrap();
+        let mut sql = log.sql();
+        sql.push("SELECT count(*) FROM audit_entries WHERE command LIKE 'sign%' AND workspace_id = ").bind(beta.0);
+        assert_eq!(log.first(sql, |row| row.int(0)).await.unwrap(), Some(0), "and beta's log knows of no sign-in");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_a_password_of_her_own_the_account_is_hers_and_the_session_reaches_no_further() {
+    each(async |house| {
+        house.beta().await;
+        let fake = Issuer::start().await;
+        let id = house.add(house.workspace, fields(&fake)).await;
+        let token = house.by(id, &fake, "s1", ADA, json!({})).await.unwrap().token.unwrap();
+        let caller = house.caller(&token);
+        assert_eq!(
+            caller.enter("acme").await.unwrap().perform(settings(0)).await,
+            Err(Error::Unconfirmed),
+            "no time was said"
+        );
+        let token = confirm(&caller, "acme", PASSWORD).await.unwrap();
+        let caller = house.caller(&token);
+        assert!(caller.account("acme").await.unwrap().perform(BeginApp {}).await.is_ok());
+        assert_eq!(caller.enter("beta").await.unwrap_err(), Error::NotFound);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_identity_that_the_person_linked_themselves_may_reach_everywhere() {
+    each(async |house| {
+        let beta = house.beta().await;
+        let fake = Issuer::start().await;
+        let id = house.add(house.workspace, fields(&fake)).await;
+        let own = house.password(ADA).await.unwrap();
+        let arrived = house.link(id, &fake, &own, Reaches::Everywhere).await.unwrap();
+        assert_eq!((arrived.token, arrived.next.as_str()), (None, "/acme/tickets"), "the session stays what it is");
+        let now = house.db.clock.now().0 / 1000;
+        let said = json!({"auth_time": now, "amr": ["mfa"]});
+        let token = house.by(id, &fake, "s1", "whoever@else.example", said.clone()).await.unwrap().token.unwrap();
+        let caller = house.caller(&token);
+        assert!(caller.enter("acme").await.is_ok());
+        // There, but confirmed nowhere: what an issuer says of passwords and factors counts in its workspace, and nowhere for
+        // sessions that reach further.
+        let there = caller.enter("beta").await.unwrap();
+        assert_eq!(there.perform(settings(0)).await, Err(Error::Unconfirmed));
+        house.enrol(&own).await;
+        let again = house.by(id, &fake, "s1", "whoever@else.example", said.clone()).await.unwrap();
+        assert!(again.second, "a second factor of her own is asked for");
+
+        // Once the issuer's workspace has let her go, its issuer says nothing about her.
+        house
+            .db
+            .meddle(&format!("UPDATE members SET archived_at = 1 WHERE workspace_id <> {}", literal(&house, beta)))
+            .await
+            .unwrap();
+        assert_eq!(house.by(id, &fake, "s1", "whoever@else.example", said).await, Err(Refusal::Stranger));
+    })
+    .await;
+}
+
+/// An id as the database writes it in a statement.
+fn literal(house: &House, id: WorkspaceId) -> String {
+    match house.db.engine.dialect() {
+        engine::Dialect::Sqlite => format!("x'{}'", id.0.simple()),
+        engine::Dialect::Postgres => format!("'{}'", id.0),
+    }
+}
+
+#[tokio::test]
+async fn another_issuer_behind_the_same_row_is_not_believed() {
+    each(async |house| {
+        house.beta().await;
+        let (fake, evil) = (Issuer::start().await, Issuer::start().await);
+        let id = house.add(house.workspace, fields(&fake)).await;
+        let own = house.password(ADA).await.unwrap();
+        house.link(id, &fake, &own, Reaches::Everywhere).await.unwrap();
+        let begun = house.begin(id, Purpose::Enter).await;
+        // The admin puts an issuer of their own in its place, which gives them Ada's subject.
+        let swap = ChangeIssuer { issuer: id, version: 1, fields: fields(&evil) };
+        house.super_admin(house.workspace).perform(swap).await.unwrap();
+        let token = house.by(id, &evil, "s1", ADA, json!({})).await.unwrap().token.unwrap();
+        assert_eq!(
+            house.caller(&token).enter("beta").await.unwrap_err(),
+            Error::NotFound,
+            "linked anew, to this workspace"
+        );
+        // A way that was begun before ends nowhere.
+        let code = evil.sign_in(&begun.url, "s1", ADA, house.db.clock.now(), json!({}));
+        assert_eq!(house.back(id, &begun, &code, None).await, Err(Refusal::Stale));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_identity_is_linked_to_whoever_asked_for_it_and_to_nobody_else() {
+    each(async |house| {
+        house.join("tom", "support_agent").await;
+        let fake = Issuer::start().await;
+        let id = house.add(house.workspace, fields(&fake)).await;
+        let (ada, tom) = (house.password(ADA).await.unwrap(), house.password(TOM).await.unwrap());
+        let caller = house.caller(&ada);
+        let user = caller.account("acme").await.unwrap().actor().user.0;
+        let way = || Purpose::Link { user, token_hash: caller.token_hash(), reaches: Reaches::Everywhere };
+        for other in [Some(house.caller(&tom)), None] {
+            let begun = house.begin(id, way()).await;
+            let code = fake.sign_in(&begun.url, "s1", TOM, house.db.clock.now(), json!({}));
+            let arrived = house.back(id, &begun, &code, other.as_ref()).await.unwrap();
+            assert_eq!(arrived.next, "/acme/tickets?refused=stale");
+        }
+        assert!(house.texts("SELECT subject FROM identities").await.is_empty());
+        house.link(id, &fake, &ada, Reaches::Workspace).await.unwrap();
+        // The same identity is nobody else's, and who has one gets no second one there.
+        assert_eq!(house.link(id, &fake, &tom, Reaches::Workspace).await.unwrap().next, "/acme/tickets?refused=linked");
+        assert_eq!(house.by(id, &fake, "s2", ADA, json!({})).await, Err(Refusal::Linked));
+
+        // It can be unlinked while there is a password, and the sessions that came by it end.
+        let session = house.by(id, &fake, "s1", "x@else.example", json!({})).await.unwrap().token.unwrap();
+        let account = caller.account("acme").await.unwrap();
+        let identities = crate::sign_on::load::load(&account.read(crate::gate::OWN).unwrap()).await.unwrap();
+        assert_eq!((identities.linked.len(), identities.others.len(), identities.elsewhere), (1, 0, false));
+        let unlink = UnlinkIdentity { identity: identities.linked[0].id, but: caller.token_hash() };
+        house.db.meddle("UPDATE users SET password_hash = '' WHERE email = 'ada@acme.example'").await.unwrap();
+        let alone = account.perform(unlink.clone()).await.unwrap_err();
+        assert_eq!(alone, Error::invalid("identity", kernel::Rule::State), "her only way in");
+        house.db.meddle("UPDATE users SET password_hash = 'x' WHERE email = 'ada@acme.example'").await.unwrap();
+        let toms = house.caller(&tom).account("acme").await.unwrap();
+        assert_eq!(toms.perform(unlink.clone()).await.unwrap_err(), Error::NotFound, "not his");
+        account.perform(unlink).await.unwrap();
+        assert_eq!(house.caller(&session).enter("acme").await.unwrap_err(), Error::SignedOut);
+        assert!(house.caller(&ada).enter("acme").await.is_ok());
+    })
+    .await;
+}
