@@ -60,6 +60,8 @@ export async function startServer() {
     BACKOFFICE_SMTP_URL: sink.url,
     BACKOFFICE_MAIL_FROM: "Backoffice <post@office.example>",
     BACKOFFICE_PUBLIC_URL: address,
+    // Issuers of single sign-on are on this machine.
+    BACKOFFICE_OUTBOUND_ALLOW: "127.0.0.1",
   };
   const child = spawn(binary, ["serve"], { cwd: project, env, stdio: ["ignore", log, log] });
   process.once("exit", () => child.kill());
@@ -233,8 +235,8 @@ export async function openPage({ browser, server }, options = {}) {
       await hydrated(page);
       return answer;
     };
-    // A page that a form, a link or a reload brought is not acted on before it answers either.
-    await page.addLocatorHandler(page.locator("html:not([data-hydrated])"), () => {});
+    // A page of ours that a form, a link or a reload brought is not acted on before it answers either.
+    await page.addLocatorHandler(page.locator("html:has(script[src^='/boot.js']):not([data-hydrated])"), () => {});
   }
   return { page, faults };
 }
@@ -264,6 +266,9 @@ export async function signIn(page, email, password = house.server.password) {
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("navigation", { name: "Main navigation" }).waitFor({ state: "attached" });
 }
+
+/** Where the server is. */
+export const address = () => house.server.address;
 
 /** The demo password, for journeys that type it themselves. */
 export const password = () => house.server.password;

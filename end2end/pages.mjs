@@ -3,6 +3,7 @@
 /** Pages before sign-in. */
 export const publicPages = [
   { name: "sign-in", address: "/sign-in" },
+  { name: "single-sign-on", address: "/sign-in/sso" },
   { name: "forgot-password", address: "/forgot-password" },
 ];
 
@@ -33,6 +34,7 @@ export async function memberPages(page) {
     { name: "mail-templates", address: "/optim/settings/mail/templates" },
     { name: "profile", address: "/optim/profile" },
     { name: "security", address: "/optim/settings/security" },
+    { name: "issuers", address: "/optim/settings/sign-on" },
     { name: "sign-in-security", address: "/optim/profile/security" },
     { name: "devices", address: "/optim/profile/devices" },
     { name: "audit", address: "/optim/settings/audit" },
