@@ -30,7 +30,7 @@ JS_BROWSERS  := chrome90,edge90,firefox88,safari14
 # The aim is 350. A room that is added does not weigh on it (docs/architecture.md); what everybody loads does.
 BUNDLE_LIMIT_KB := 590
 # Journeys that `make test` repeats on PostgreSQL.
-POSTGRES_JOURNEYS := journeys/sign-in.test.mjs journeys/import.test.mjs journeys/tickets.test.mjs journeys/mail.test.mjs
+POSTGRES_JOURNEYS := journeys/sign-in.test.mjs journeys/import.test.mjs journeys/tickets.test.mjs journeys/mail.test.mjs journeys/sign-on.test.mjs
 # Rows of the benchmark's ticket table.
 SIZE ?= 1000000
 
