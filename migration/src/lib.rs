@@ -18,6 +18,7 @@ mod m20261121_000006_audit_chain;
 mod m20261121_000007_mail;
 mod m20261121_000008_factors;
 mod m20261121_000009_roles;
+mod m20261121_000011_keys;
 
 /// Every migration in order.
 pub struct Migrator;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000007_mail::Migration),
             Box::new(m20261121_000008_factors::Migration),
             Box::new(m20261121_000009_roles::Migration),
+            Box::new(m20261121_000011_keys::Migration),
         ]
     }
 }

@@ -1,5 +1,6 @@
 //! A request's context: who asks, and the two doors.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use kernel::{Actor, Command, Permission, Result, Time};
@@ -27,17 +28,29 @@ pub struct Cx {
     actor: Arc<Actor>,
     correlation: Arc<str>,
     proof: Proof,
+    address: Option<IpAddr>,
 }
 
 impl Cx {
     pub(crate) fn new(engine: Engine, actor: Arc<Actor>, correlation: String) -> Self {
-        Self { engine, actor, correlation: correlation.into(), proof: Proof::default() }
+        Self { engine, actor, correlation: correlation.into(), proof: Proof::default(), address: None }
     }
 
     /// The same caller, as somebody at a browser who gave a password or factor `at` that time.
     #[must_use]
     pub fn proven(self, at: Time) -> Self {
         Self { proof: Proof::At(at), ..self }
+    }
+
+    /// The same caller, asking from that address.
+    #[must_use]
+    pub fn calling_from(self, address: IpAddr) -> Self {
+        Self { address: Some(address), ..self }
+    }
+
+    /// From where the caller asks; nowhere for the program itself.
+    pub fn address(&self) -> Option<IpAddr> {
+        self.address
     }
 
     /// Whether a command that asks for a password or factor may run without asking.

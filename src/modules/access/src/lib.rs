@@ -11,6 +11,7 @@ pub mod key;
 #[cfg(feature = "ssr")]
 pub mod mail;
 pub mod members;
+pub mod networks;
 pub mod profile;
 pub mod resets;
 pub mod roles;
@@ -57,4 +58,7 @@ pub fn module() -> engine::Module {
         .command::<sessions::EndMemberDevice>()
         .resource::<security::SecuritySettings>()
         .command::<security::SaveSecurity>()
+        .resource::<networks::AllowedNetworks>()
+        .command::<networks::AllowNetwork>()
+        .command::<networks::RemoveNetwork>()
 }

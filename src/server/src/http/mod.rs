@@ -1,5 +1,6 @@
 //! The HTTP side: one router, and the middleware around it in the order a request meets it.
 
+mod address;
 mod caller;
 mod document;
 mod doors;

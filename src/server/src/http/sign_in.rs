@@ -1,14 +1,12 @@
 //! Signing in and out, as plain forms: they work before scripts do.
 
-use std::net::SocketAddr;
-
 use access::security::LONGEST;
 use access::sessions::COOKIE;
 use access::sessions::caller::Caller;
 use access::sessions::second::{Given, finish, waiting};
 use access::sessions::sign_in::{Attempt, sign_in as check, sign_out as end};
 use app::sign_in::SignIn;
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
@@ -32,11 +30,10 @@ pub struct Credentials {
 pub async fn sign_in(
     State(app): State<App>,
     Extension(caller): Extension<Caller>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
     Form(form): Form<Credentials>,
 ) -> Response {
-    let address = address(&app, &headers, peer);
+    let address = caller.address.to_string();
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let attempt = Attempt { email: &form.email, password: &form.password, address: &address, agent };
     let next = local(&form.next);
@@ -66,11 +63,10 @@ pub struct Code {
 pub async fn second(
     State(app): State<App>,
     Extension(caller): Extension<Caller>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
     Form(form): Form<Code>,
 ) -> Response {
-    let (address, next) = (address(&app, &headers, peer), local(&form.next));
+    let (address, next) = (caller.address.to_string(), local(&form.next));
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let token = caller.token.clone().unwrap_or_default();
     match finish(&app.engine, Given { token: &token, code: &form.code, address: &address, agent }).await {
@@ -121,15 +117,6 @@ pub fn local(next: &str) -> &str {
     let inside =
         next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.contains(char::is_control);
     if inside { next } else { "/" }
-}
-
-/// The peer, or whom a trusted proxy speaks for.
-pub fn address(app: &App, headers: &HeaderMap, peer: SocketAddr) -> String {
-    let forwarded = headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
-    match forwarded.and_then(|list| list.rsplit(',').next()) {
-        Some(last) if app.config.trust_proxy => last.trim().to_owned(),
-        _ => peer.ip().to_string(),
-    }
 }
 
 #[cfg(test)]

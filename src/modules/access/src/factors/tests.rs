@@ -49,6 +49,7 @@ impl House {
         Caller {
             engine: self.db.engine.clone(),
             token: Some(token.to_owned()),
+            address: std::net::Ipv4Addr::LOCALHOST.into(),
             correlation: "test".into(),
             locale: ui::i18n::Locale::En,
             theme: ui::theme::Theme::System,

@@ -100,6 +100,7 @@ async fn memberships(engine: &Engine, user: Uuid) -> Result<Vec<Cx>> {
             role: row.text(3)?,
             grants: Grants::new(["sessions:open"]),
             teams: Vec::new(),
+            key: None,
             looking: false,
             zone: Zone::utc(),
         })
