@@ -82,6 +82,8 @@ room! { settings {
     invitations InvitationsRoute = access::invitations::list::InvitationsPage,
     invitation InvitationRoute = access::invitations::detail::InvitationPage,
     security SecurityRoute = access::security::page::SecuritySettingsPage,
+    networks NetworksRoute = access::networks::page::NetworksPage,
+    api_keys ApiKeysRoute = access::keys::page::ApiKeysPage,
     mails MailsRoute = integrations::mail::list::MailsPage,
     mail_templates MailTemplatesRoute = integrations::mail::preview::MailTemplatesPage,
     mail MailRoute = integrations::mail::detail::MailPage,

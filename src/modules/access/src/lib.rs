@@ -8,6 +8,7 @@ pub mod factors;
 pub mod gate;
 pub mod invitations;
 pub mod key;
+pub mod keys;
 #[cfg(feature = "ssr")]
 pub mod mail;
 pub mod members;
@@ -20,6 +21,8 @@ pub mod sessions;
 pub mod shell;
 pub mod strength;
 pub mod teams;
+#[cfg(feature = "ssr")]
+pub mod tokens;
 #[cfg(feature = "ssr")]
 pub mod users;
 #[cfg(feature = "ssr")]
@@ -61,4 +64,7 @@ pub fn module() -> engine::Module {
         .resource::<networks::AllowedNetworks>()
         .command::<networks::AllowNetwork>()
         .command::<networks::RemoveNetwork>()
+        .resource::<keys::ApiKeys>()
+        .permission(keys::EDIT)
+        .command::<keys::RevokeKey>()
 }

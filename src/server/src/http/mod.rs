@@ -1,6 +1,7 @@
 //! The HTTP side: one router, and the middleware around it in the order a request meets it.
 
 mod address;
+mod api;
 mod caller;
 mod document;
 mod doors;
@@ -73,14 +74,17 @@ pub fn router(config: &Config, engine: Engine) -> Result<Router, String> {
         .merge(integrations::http::router::<App>(caller::caller_of))
         .layer(middleware::from_fn_with_state(app.clone(), caller::attach))
         .with_state(app.clone());
+    let api = api::router().layer(RequestBodyLimitLayer::new(BODY)).with_state(app.clone());
     let operations = Router::new()
         .route("/health", get(health::health))
         .route("/ready", get(health::ready))
         .route("/metrics", get(health::metrics))
         .with_state(app.clone());
     Ok(pages
-        .layer(CompressionLayer::new().br(true).gzip(true))
         .layer(CsrfLayer::new())
+        // Looks at no cookies, so that another site's page can do nothing there in anybody's name.
+        .nest("/api/v1", api)
+        .layer(CompressionLayer::new().br(true).gzip(true))
         .merge(site::router(&app.options, &app.build))
         .merge(operations)
         .layer(middleware::from_fn(limits::headers))
