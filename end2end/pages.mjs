@@ -33,6 +33,8 @@ export async function memberPages(page) {
     { name: "mail-templates", address: "/optim/settings/mail/templates" },
     { name: "profile", address: "/optim/profile" },
     { name: "security", address: "/optim/settings/security" },
+    { name: "networks", address: "/optim/settings/networks" },
+    { name: "api-keys", address: "/optim/settings/api-keys" },
     { name: "sign-in-security", address: "/optim/profile/security" },
     { name: "devices", address: "/optim/profile/devices" },
     { name: "audit", address: "/optim/settings/audit" },

@@ -1,7 +1,7 @@
 //! The HTTP side: one router, and the middleware around it in the order a request meets it.
 
 mod address;
-mod api;
+pub(crate) mod api;
 mod caller;
 mod document;
 mod doors;

@@ -92,6 +92,8 @@ const FACTORS: Option<&str> = Some("factors");
 const INVITATIONS: Option<&str> = Some("invitations");
 const MAILS: Option<&str> = Some("mails");
 const IMPORTS: Option<&str> = Some("imports");
+const NETWORKS: Option<&str> = Some("allowed_networks");
+const KEYS: Option<&str> = Some("api_keys");
 
 pub const CALLS: &[Call] = &[
     command(
@@ -144,6 +146,7 @@ pub const CALLS: &[Call] = &[
         INVITATIONS,
         |_, id, _| json!({"invitation": id, "version": STALE}),
     ),
+    command("keys.revoke", may("keys", "edit"), KEYS, |_, id, _| json!({"key": id, "version": STALE})),
     command("mails.resend", may("mail", "send"), MAILS, |_, id, _| json!({"mail": id})),
     command("mails.test", may("mail", "send"), None, |_, _, _| json!({})),
     command("members.ask_emergency", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id})),
@@ -175,6 +178,18 @@ pub const CALLS: &[Call] = &[
     ),
     command("members.reset", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id})),
     command("members.unlock", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id})),
+    command(
+        "networks.allow",
+        may("security", "edit"),
+        None,
+        |_, _, _| json!({"version": STALE, "network": {"range": "127.0.0.0/8", "label": "", "role": null}}),
+    ),
+    command(
+        "networks.remove",
+        may("security", "edit"),
+        NETWORKS,
+        |_, _, _| json!({"version": STALE, "network": {"range": "127.0.0.0/8", "label": "", "role": null}}),
+    ),
     command("roles.archive", may("roles", "edit"), ROLES, |_, id, _| json!({"role": id, "version": STALE})),
     command("roles.create", may("roles", "edit"), None, |_, _, _| json!({"name": "", "description": "", "like": null})),
     command(
@@ -294,6 +309,24 @@ pub const CALLS: &[Call] = &[
         |slug, id, _| json!({"workspace": slug, "id": id}),
     ),
     function(
+        "/api/fn/access/keys/api/load_keys",
+        Needs::Permission(may("keys", "view")),
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
+    function(
+        "/api/fn/access/keys/api/make_key",
+        Needs::Permission(may("keys", "edit")),
+        None,
+        |slug, _, _| json!({"workspace": slug, "fields": {"name": "", "grants": [], "days": 90, "networks": []}}),
+    ),
+    function(
+        "/api/fn/access/keys/api/replace_key",
+        Needs::Permission(may("keys", "edit")),
+        KEYS,
+        |slug, id, _| json!({"workspace": slug, "key": id, "version": STALE, "hours": 1}),
+    ),
+    function(
         "/api/fn/access/members/api/explain_permission",
         Needs::Permission(may("members", "edit")),
         MEMBERS,
@@ -310,6 +343,18 @@ pub const CALLS: &[Call] = &[
         Needs::Member,
         None,
         |slug, _, _| json!({"workspace": slug, "old": "Wrong-horse-1", "new": "Wrong-horse-2"}),
+    ),
+    function(
+        "/api/fn/access/networks/api/foresee_network",
+        Needs::Permission(may("security", "edit")),
+        None,
+        |slug, _, _| json!({"workspace": slug, "network": {"range": "127.0.0.0/8", "label": "", "role": null}}),
+    ),
+    function(
+        "/api/fn/access/networks/api/load_networks",
+        Needs::Permission(may("security", "view")),
+        None,
+        |slug, _, _| json!({"workspace": slug}),
     ),
     function("/api/fn/access/profile/api/load_profile", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
     function(

@@ -54,6 +54,10 @@ fn text(permissions: &BTreeSet<Permission>, calls: &[Call]) -> String {
     for call in calls {
         let _ = writeln!(text, "{:<42} {}", call.name, call.needs);
     }
+    text.push_str("\n## endpoints for programs\n");
+    for (name, shown) in crate::http::api::ENDPOINTS {
+        let _ = writeln!(text, "{name:<42} {shown}");
+    }
     text
 }
 
@@ -98,6 +102,28 @@ fn expected(call: &Call, grants: &Grants, whose: Whose) -> &'static str {
 async fn every_role_gets_what_the_policy_says_from_every_call() {
     for db in engine::testing::both(crate::cli::modules).await {
         try_all(Ground::on(db).await).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_with_every_scope_gives_each_role_what_the_role_gives() {
+    for db in engine::testing::both(crate::cli::modules).await {
+        let ground = Ground::on(db).await;
+        let mut tried = 0;
+        for member in ground.members() {
+            let role = Grants::new(member.role.grants.iter().copied());
+            let held: Vec<&str> = role.iter().collect();
+            for (bearer, status) in [(Some(ground.key(member).await), 200), (None, 401)] {
+                let (answered, me) = ground.me(member, bearer.as_deref()).await;
+                assert_eq!(answered, status, "{} {me}", member.role.key);
+                if status == 200 {
+                    assert_eq!(me["grants"], serde_json::json!(held), "{}", member.role.key);
+                    assert_eq!(me["workspace"]["slug"], serde_json::json!(member.workspace));
+                    tried += 1;
+                }
+            }
+        }
+        assert_eq!(tried, PACKS.iter().map(|pack| packs::of(pack).len()).sum::<usize>());
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use engine::Cx;
+use engine::testing::both;
+use engine::{Cx, Module};
 use kernel::id::MemberId;
 use kernel::permission::may;
 use kernel::time::DAY;
@@ -11,16 +12,32 @@ use kernel::{Error, Grants, Result, Rule, Time, Uuid};
 use super::bearer::{Entered, Program};
 use super::commands::{CreateKey, RotateKey};
 use super::{ApiKey, EDIT, KeyFields, MOST, RevokeKey, Standing, VIEW, load, secret};
-use crate::factors::tests::{House, each};
+use crate::factors::tests::House;
 use crate::members::{ChangeGrants, ChangeRoles, DisableMember, EnableMember};
 use crate::networks::AllowNetwork;
 use crate::roles::RoleGrants;
 use crate::security::{SaveSecurity, WhenFull};
 use crate::token;
-use crate::workspaces;
+use crate::workspaces::{self, CreateWorkspace};
 
 const ADA: &str = "ada@acme.example";
 const TOM: &str = "tom@acme.example";
+
+/// What another room declares.
+fn tickets() -> Module {
+    ["view", "edit", "note", "assign"]
+        .into_iter()
+        .fold(Module::new(), |module, action| module.permission(may("tickets", action)))
+}
+
+pub(crate) async fn each(test: impl AsyncFn(House)) {
+    for db in both(|| vec![crate::module(), tickets()]).await {
+        let workspace = workspaces::create(&db.engine, CreateWorkspace::new("acme", "saas")).await.unwrap();
+        let house = House { db, workspace };
+        house.join("ada", "super_admin").await;
+        test(house).await;
+    }
+}
 
 pub(crate) fn fields(grants: &[&str]) -> KeyFields {
     let grants = grants.iter().map(|word| (*word).to_owned()).collect();

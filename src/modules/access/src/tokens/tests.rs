@@ -9,10 +9,10 @@ use ring::hmac;
 use serde_json::{Value, json};
 
 use super::{ACCESS, Pair, REFRESH, Refused, jwt};
-use crate::factors::tests::{House, each};
+use crate::factors::tests::House;
 use crate::keys::RevokeKey;
 use crate::keys::bearer::Program;
-use crate::keys::tests::{fields, words};
+use crate::keys::tests::{each, fields, words};
 use crate::members::{ChangeRoles, DisableMember};
 use crate::workspaces::{self, CreateWorkspace};
 

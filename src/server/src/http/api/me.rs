@@ -19,7 +19,7 @@ pub async fn me(Bearer(entered): Bearer) -> Response {
             "id": entered.key.id,
             "name": entered.key.name,
             "prefix": entered.key.prefix,
-            "expires_at": entered.key.expires,
+            "expires_at": entered.key.expires.rfc3339(),
         },
     });
     ([(header::CACHE_CONTROL, "no-store")], Json(body)).into_response()
