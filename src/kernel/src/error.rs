@@ -123,7 +123,9 @@ impl Error {
     pub const fn status(&self) -> u16 {
         match self {
             Self::SignedOut => 401,
-            Self::Forbidden { .. } | Self::Looking | Self::Unconfirmed | Self::Unprotected | Self::Network { .. } => 403,
+            Self::Forbidden { .. } | Self::Looking | Self::Unconfirmed | Self::Unprotected | Self::Network { .. } => {
+                403
+            }
             Self::NotFound => 404,
             Self::Conflict { .. } => 409,
             Self::Invalid(_) => 422,

@@ -103,7 +103,9 @@ fn meet(one: &str, two: &str) -> Option<String> {
     let scope = match (scope, other_scope) {
         (None, scope) | (scope, None) => scope,
         (one, two) if one == two => one,
-        (Some(one), Some(two)) if ["own", "team"].contains(&one.as_str()) && ["own", "team"].contains(&two.as_str()) => {
+        (Some(one), Some(two))
+            if ["own", "team"].contains(&one.as_str()) && ["own", "team"].contains(&two.as_str()) =>
+        {
             Some("own".to_owned())
         }
         _ => return None,
@@ -317,7 +319,9 @@ mod tests {
                 assert_eq!(both.rows(area, action), least, "{area}:{action} of {one:?} and {two:?}: {both:?}");
             }
         }
-        let meet = |one: &str, two: &str| Grants::new([one]).meet(&Grants::new([two])).iter().map(str::to_owned).collect::<Vec<_>>();
+        let meet = |one: &str, two: &str| {
+            Grants::new([one]).meet(&Grants::new([two])).iter().map(str::to_owned).collect::<Vec<_>>()
+        };
         let single = format!("tickets:edit:{id}");
         assert_eq!(meet(&single, "tickets:*"), [single.clone()]);
         assert_eq!(meet(&single, "tickets:edit:team"), Vec::<String>::new());

@@ -9,13 +9,14 @@ use kernel::permission::may;
 use kernel::{Actor, Error, Grants, Result, Time, Uuid};
 
 use super::commands::TouchKey;
+use super::secret;
 use crate::networks::{range, refusal};
 use crate::roles::words;
 use crate::security;
 use crate::sessions::held::Held;
 use crate::sessions::sign_in::system;
+use crate::token;
 use crate::tokens::Token;
-use crate::{keys, token};
 
 /// How long a use of a key may go unnoted, milliseconds.
 const UNNOTED: i64 = 60_000;
@@ -66,7 +67,7 @@ impl Program {
     /// `SignedOut` for one that is none, is over, was revoked, or whose holder left; `Network` from where it may not be
     /// used; `Unprotected` when the holder lacks a second factor that their role asks for.
     pub async fn enter(&self, bearer: &str) -> Result<Entered> {
-        if bearer.starts_with(keys::secret::MARK) {
+        if bearer.starts_with(secret::MARK) {
             return self.find(Shown::Key(bearer)).await;
         }
         let token = Token::read(&self.engine, &self.issuer, bearer)?;
@@ -74,7 +75,7 @@ impl Program {
     }
 
     pub(crate) async fn find(&self, shown: Shown<'_>) -> Result<Entered> {
-        if matches!(shown, Shown::Key(key) if !keys::secret::is_key(key)) {
+        if matches!(shown, Shown::Key(key) if !secret::is_key(key)) {
             return Err(Error::SignedOut);
         }
         let cx = system(&self.engine);
@@ -92,8 +93,7 @@ impl Program {
                 let own: Vec<String> = words(&row.text(4)?);
                 let admitted = range::column_admits(row.maybe_text(5)?.as_deref(), &held.roles, address)
                     && (own.is_empty() || range::within(&own, address));
-                let protected =
-                    row.int(7)? > 0 || !security::wants_factor(row.maybe_text(6)?.as_deref(), &held.roles);
+                let protected = row.int(7)? > 0 || !security::wants_factor(row.maybe_text(6)?.as_deref(), &held.roles);
                 let (role, grants, _) = held.acting(None);
                 let grants = grants.meet(&Grants::new(words(&row.text(8)?)));
                 let key = KeyFacts {

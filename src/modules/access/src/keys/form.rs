@@ -69,22 +69,17 @@ pub fn KeyForm(open: RwSignal<bool>, offer: Vec<String>, made: Callback<Made>) -
 
 /// What the key may do, of what its maker may.
 #[component]
-fn Scopes(
-    offer: Vec<String>,
-    chosen: RwSignal<BTreeSet<String>>,
-    error: RwSignal<Option<Error>>,
-) -> impl IntoView {
+fn Scopes(offer: Vec<String>, chosen: RwSignal<BTreeSet<String>>, error: RwSignal<Option<Error>>) -> impl IntoView {
     let locale = use_locale();
     // The server names the word that it does not take: `grants.tickets:fly`.
     let wrong = Memo::new(move |_| {
         error.with(|error| match error {
-            Some(Error::Invalid(problems)) => problems
-                .iter()
-                .find(|problem| problem.field.starts_with("grants"))
-                .map(|problem| match problem.rule {
+            Some(Error::Invalid(problems)) => {
+                problems.iter().find(|problem| problem.field.starts_with("grants")).map(|problem| match problem.rule {
                     Rule::Required => tr!(KEYS_SCOPES_NONE),
                     _ => rule_text(locale.get(), &problem.rule),
-                }),
+                })
+            }
             _ => None,
         })
     });

@@ -48,8 +48,19 @@ mod tests {
         assert!(key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'));
         assert_ne!(make().key, key);
         for position in 0..key.len() {
-            let changed: String =
-                key.chars().enumerate().map(|(at, c)| if at != position { c } else if c == 'a' { 'b' } else { 'a' }).collect();
+            let changed: String = key
+                .chars()
+                .enumerate()
+                .map(|(at, c)| {
+                    if at != position {
+                        c
+                    } else if c == 'a' {
+                        'b'
+                    } else {
+                        'a'
+                    }
+                })
+                .collect();
             assert!(!is_key(&changed), "{changed}");
         }
         for other in ["", "bo_", &key[..71], &format!("{key}0"), &"é".repeat(36), &format!("sk_{}", &key[3..])] {

@@ -98,7 +98,10 @@ async fn a_key_reaches_what_both_it_and_its_holder_reach_now() {
         let entered = house.entered(&key).await.unwrap();
         assert_eq!(words(&entered), ["members:view:own", "tickets:note", "tickets:view"]);
         let actor = entered.cx.actor();
-        assert_eq!((actor.member, actor.role.as_str(), actor.key.as_deref()), (tom, "operations_manager", Some("Nightly export")));
+        assert_eq!(
+            (actor.member, actor.role.as_str(), actor.key.as_deref()),
+            (tom, "operations_manager", Some("Nightly export"))
+        );
         assert_eq!(entered.workspace, ("acme".to_owned(), "acme".to_owned()));
 
         // The role grants less from now on, then the member holds another one.
@@ -109,7 +112,11 @@ async fn a_key_reaches_what_both_it_and_its_holder_reach_now() {
         let other = workspaces::role(&house.db.engine, house.workspace, "super_admin").await.unwrap();
         let version = house.member_version(tom).await;
         ada.perform(ChangeRoles { member: tom, version, roles: vec![other] }).await.unwrap();
-        assert_eq!(words(&house.entered(&key).await.unwrap()), Vec::<String>::new(), "it acts in the role that is gone");
+        assert_eq!(
+            words(&house.entered(&key).await.unwrap()),
+            Vec::<String>::new(),
+            "it acts in the role that is gone"
+        );
         let own = ChangeGrants { member: tom, version: version + 1, grants: vec!["tickets:*:own".into()] };
         ada.perform(own).await.unwrap();
         assert_eq!(words(&house.entered(&key).await.unwrap()), ["tickets:note:own", "tickets:view:own"]);
@@ -126,9 +133,8 @@ async fn nobody_makes_a_key_that_goes_further_than_they_do() {
             let refused = house.make(&tom, fields(&["tickets:view", beyond])).await.unwrap_err();
             assert_eq!(refused, Error::Forbidden { needs: beyond.into() });
         }
-        let wrong = async |fields: KeyFields, field: &str| {
-            house.make(&tom, fields).await.unwrap_err().of_field(field).cloned()
-        };
+        let wrong =
+            async |fields: KeyFields, field: &str| house.make(&tom, fields).await.unwrap_err().of_field(field).cloned();
         let good = || fields(&["tickets:view"]);
         assert_eq!(wrong(fields(&["tickets:fly"]), "grants.tickets:fly").await, Some(Rule::Choice));
         assert_eq!(wrong(fields(&[]), "grants").await, Some(Rule::Required));
@@ -260,7 +266,10 @@ async fn everybody_sees_their_own_keys_and_who_may_sees_everybodys() {
         let seen: Vec<(String, bool)> = house.keys(&ada).await.into_iter().map(|key| (key.holder, key.own)).collect();
         assert_eq!(seen, [("tom".to_owned(), false)]);
         let offer = load::load(&tom.read(VIEW).unwrap()).await.unwrap().offer;
-        assert!(offer.contains(&"keys:edit:own".to_owned()) && !offer.contains(&"tickets:edit".to_owned()), "{offer:?}");
+        assert!(
+            offer.contains(&"keys:edit:own".to_owned()) && !offer.contains(&"tickets:edit".to_owned()),
+            "{offer:?}"
+        );
         ada.perform(RevokeKey { key: id, version }).await.unwrap();
         assert_eq!(house.entered(&key).await.unwrap_err(), Error::SignedOut);
     })

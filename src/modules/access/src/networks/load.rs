@@ -19,10 +19,10 @@ pub async fn load(read: &Read) -> Result<Networks> {
     roles.push("SELECT key, name FROM roles WHERE archived_at IS NULL AND workspace_id = ").bind(workspace);
     roles.push(" ORDER BY name");
     let (kept, roles) = read
-        .pair((kept, |row: &engine::Record<'_>| Ok((row.int(0)?, row.text(1)?))), (
-            roles,
-            |row: &engine::Record<'_>| Ok((row.text(0)?, row.text(1)?)),
-        ))
+        .pair(
+            (kept, |row: &engine::Record<'_>| Ok((row.int(0)?, row.text(1)?))),
+            (roles, |row: &engine::Record<'_>| Ok((row.text(0)?, row.text(1)?))),
+        )
         .await?;
     let (version, networks) = kept.into_iter().next().unwrap_or((0, "[]".to_owned()));
     let networks = serde_json::from_str(&networks).map_err(fault::internal)?;

@@ -69,7 +69,17 @@ mod tests {
         ] {
             assert_eq!(read(text).unwrap(), kept);
         }
-        for none in ["", "office", "192.0.2", "192.0.2.256", "192.0.2.0/33", "192.0.2.0/-1", "192.0.2.0/24/24", "2001:db8::/129", "010.0.0.1"] {
+        for none in [
+            "",
+            "office",
+            "192.0.2",
+            "192.0.2.256",
+            "192.0.2.0/33",
+            "192.0.2.0/-1",
+            "192.0.2.0/24/24",
+            "2001:db8::/129",
+            "010.0.0.1",
+        ] {
             assert_eq!(read(none).unwrap_err(), Error::invalid("range", Rule::Network), "{none}");
         }
     }

@@ -123,7 +123,8 @@ async fn a_refusal_is_noted_once_for_each_session_and_address() {
             assert_eq!(house.enters_from(&one, address).await, kept_out(address));
         }
         assert_eq!(house.enters_from(&two, "203.0.113.1").await, kept_out("203.0.113.1"));
-        let noted = house.texts("SELECT changes FROM audit_entries WHERE command = 'networks.refuse' ORDER BY sequence");
+        let noted =
+            house.texts("SELECT changes FROM audit_entries WHERE command = 'networks.refuse' ORDER BY sequence");
         let (first, second) = ("{\"address\":[null,\"203.0.113.1\"]}", "{\"address\":[null,\"203.0.113.2\"]}");
         assert_eq!(noted.await, [first, second, first]);
     })
@@ -138,9 +139,9 @@ async fn it_is_foreseen_who_would_be_kept_out() {
         let (ada, _) = (house.password(ADA).await.unwrap(), house.password(TOM).await.unwrap());
         let cx = house.in_office(&ada).await;
         let foresee = async |range: &str, role| {
-            load::kept_out(&cx.read(EDIT).unwrap(), entry(range, role)).await.map(|people| {
-                people.into_iter().map(|KeptOut { name, .. }| name).collect::<Vec<_>>()
-            })
+            load::kept_out(&cx.read(EDIT).unwrap(), entry(range, role))
+                .await
+                .map(|people| people.into_iter().map(|KeptOut { name, .. }| name).collect::<Vec<_>>())
         };
         assert_eq!(foresee(OFFICE, None).await.unwrap(), Vec::<String>::new());
         assert_eq!(foresee("203.0.113.0/24", None).await.unwrap(), ["ada", "tom"]);

@@ -170,10 +170,7 @@ async fn forget(tx: &Tx, key: Uuid) -> Result<()> {
         .exec(tx.connection())
         .await
         .map_err(fault::database)?;
-    let left = Query::select()
-        .column(refresh_entity::Column::FamilyId)
-        .from(refresh_entity::Entity)
-        .to_owned();
+    let left = Query::select().column(refresh_entity::Column::FamilyId).from(refresh_entity::Entity).to_owned();
     family_entity::Entity::delete_many()
         .filter(family_entity::Column::KeyId.eq(key))
         .filter(family_entity::Column::Id.not_in_subquery(left))

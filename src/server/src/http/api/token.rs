@@ -39,11 +39,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Whole {
 }
 
 /// The pair, or what was wrong.
-pub async fn token(
-    State(app): State<App>,
-    Whole(parts): Whole,
-    form: Result<Form<Asked>, FormRejection>,
-) -> Response {
+pub async fn token(State(app): State<App>, Whole(parts): Whole, form: Result<Form<Asked>, FormRejection>) -> Response {
     let Ok(extract::Form(asked)) = form else { return malformed("a form that cannot be understood") };
     let program = program(&parts, &app);
     let scope = asked.scope.as_deref();

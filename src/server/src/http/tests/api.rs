@@ -43,7 +43,8 @@ impl House {
     /// A new key of the administrator.
     async fn key(&self, cookie: &str, grants: &[&str]) -> String {
         let fields = json!({ "name": "Export", "grants": grants, "days": 90, "networks": [] });
-        let made = self.server_function(cookie, "keys/api/make_key", json!({ "workspace": "acme", "fields": fields })).await;
+        let made =
+            self.server_function(cookie, "keys/api/make_key", json!({ "workspace": "acme", "fields": fields })).await;
         assert_eq!(made.0, StatusCode::OK, "{}", made.2);
         made.2["key"].as_str().unwrap().to_owned()
     }
@@ -85,10 +86,19 @@ async fn whoever_shows_nothing_good_is_told_what_to_show() {
             (Request::get(format!("/api/v1/me?access_token={key}")), r#"Bearer realm="backoffice""#),
             (get().header(header::AUTHORIZATION, format!("Basic {key}")), r#"Bearer realm="backoffice""#),
             (get().header(header::AUTHORIZATION, &key), r#"Bearer realm="backoffice""#),
-            (get().header(header::AUTHORIZATION, &bearer).header(header::AUTHORIZATION, &bearer), r#"Bearer realm="backoffice""#),
+            (
+                get().header(header::AUTHORIZATION, &bearer).header(header::AUTHORIZATION, &bearer),
+                r#"Bearer realm="backoffice""#,
+            ),
             (get().header(header::AUTHORIZATION, "Bearer "), r#"Bearer realm="backoffice", error="invalid_token""#),
-            (get().header(header::AUTHORIZATION, format!("{bearer}0")), r#"Bearer realm="backoffice", error="invalid_token""#),
-            (get().header(header::AUTHORIZATION, "Bearer a.b.c"), r#"Bearer realm="backoffice", error="invalid_token""#),
+            (
+                get().header(header::AUTHORIZATION, format!("{bearer}0")),
+                r#"Bearer realm="backoffice", error="invalid_token""#,
+            ),
+            (
+                get().header(header::AUTHORIZATION, "Bearer a.b.c"),
+                r#"Bearer realm="backoffice", error="invalid_token""#,
+            ),
         ] {
             let answer = house.answer(asked, "").await;
             assert_eq!(answer.0, StatusCode::UNAUTHORIZED, "{}", answer.2);
@@ -137,7 +147,9 @@ async fn keys_and_refresh_tokens_are_exchanged_as_the_standard_says() {
         let cookie = house.sign_in().await;
         let key = house.key(&cookie, &["tickets:view", "customers:view"]).await;
         let prefix = key.rsplit_once('_').unwrap().0.to_owned();
-        let pair = house.token(&format!("grant_type=client_credentials&client_id={prefix}&client_secret={key}&scope=tickets:view")).await;
+        let pair = house
+            .token(&format!("grant_type=client_credentials&client_id={prefix}&client_secret={key}&scope=tickets:view"))
+            .await;
         assert_eq!(pair.0, StatusCode::OK, "{}", pair.2);
         assert_eq!((pair.header(header::CACHE_CONTROL), &pair.2["token_type"]), ("no-store", &json!("Bearer")));
         assert_eq!((&pair.2["expires_in"], &pair.2["scope"]), (&json!(900), &json!("tickets:view")));
@@ -145,7 +157,8 @@ async fn keys_and_refresh_tokens_are_exchanged_as_the_standard_says() {
         assert_eq!(house.me(&access).await.2["grants"], json!(["tickets:view"]));
 
         let refresh = pair.2["refresh_token"].as_str().unwrap().to_owned();
-        let wider = house.token(&format!("grant_type=refresh_token&refresh_token={refresh}&scope=customers:view")).await;
+        let wider =
+            house.token(&format!("grant_type=refresh_token&refresh_token={refresh}&scope=customers:view")).await;
         assert_eq!((wider.0, &wider.2["error"]), (StatusCode::BAD_REQUEST, &json!("invalid_scope")));
         let next = house.token(&format!("grant_type=refresh_token&refresh_token={refresh}")).await;
         assert_eq!(next.0, StatusCode::OK, "{}", next.2);
@@ -170,7 +183,10 @@ async fn keys_and_refresh_tokens_are_exchanged_as_the_standard_says() {
             (format!("grant_type=password&client_secret={key}"), "unsupported_grant_type"),
             ("grant_type=client_credentials".to_owned(), "invalid_request"),
             ("grant_type=refresh_token".to_owned(), "invalid_request"),
-            (format!("grant_type=client_credentials&grant_type=client_credentials&client_secret={key}"), "invalid_request"),
+            (
+                format!("grant_type=client_credentials&grant_type=client_credentials&client_secret={key}"),
+                "invalid_request",
+            ),
         ] {
             let answer = house.token(&form).await;
             assert_eq!((answer.0, &answer.2["error"]), (StatusCode::BAD_REQUEST, &json!(error)), "{form}");
@@ -204,7 +220,8 @@ async fn an_allow_list_holds_for_pages_calls_streams_and_programs() {
             let value = if name == "forwarded" { "for=198.51.100.7" } else { "198.51.100.7" };
             let page = Request::get("/acme").header(header::COOKIE, &cookie).header(name, value);
             assert_eq!(house.answer(page, "").await.0, StatusCode::FORBIDDEN, "{name}");
-            let me = Request::get("/api/v1/me").header(header::AUTHORIZATION, format!("Bearer {key}")).header(name, value);
+            let me =
+                Request::get("/api/v1/me").header(header::AUTHORIZATION, format!("Bearer {key}")).header(name, value);
             assert_eq!(house.answer(me, "").await.0, StatusCode::FORBIDDEN, "{name}");
         }
     }
