@@ -14,7 +14,7 @@ const me = (page, key) =>
   }, key);
 
 journey("a key is made by keyboard, seen once, used, and refused once it is revoked", async (open) => {
-  const page = await open({ expects: [401, 403] });
+  const page = await open({ expects: [401, 422] });
   await page.goto("/sign-in");
   await signIn(page, olga);
   await page.goto("/optim/settings/api-keys");
@@ -59,7 +59,7 @@ journey("a key is made by keyboard, seen once, used, and refused once it is revo
 });
 
 journey("a network is allowed, and nobody keeps themselves out", async (open) => {
-  const page = await open({ expects: [403, 422] });
+  const page = await open({ expects: [422] });
   await page.goto("/sign-in");
   await signIn(page, olga);
   await page.goto("/optim/settings/networks");

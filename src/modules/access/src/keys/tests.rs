@@ -1,5 +1,7 @@
 //! A key acts for its holder, as far as both reach, until it is over; its secret is nowhere.
 
+#![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
+
 use std::time::Duration;
 
 use engine::testing::both;

@@ -45,7 +45,7 @@ fn Content(networks: Networks, refresh: Callback<()>) -> impl IntoView {
     let own = address.clone();
     view! {
         {lists}
-        <p>{t!(NETWORKS_YOURS, address = own.clone())}</p>
+        <p class="own-address">{t!(NETWORKS_YOURS, address = own.clone())}</p>
         {may.then(|| view! { <Add version roles address refresh /> })}
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Once;
 use jsonwebtoken::crypto::{CryptoProvider, JwtSigner, JwtVerifier, KeyUtils};
 use jsonwebtoken::errors::{Error, ErrorKind};
 use jsonwebtoken::signature::{Error as SignatureError, Signer, Verifier};
-use jsonwebtoken::{Algorithm, AlgorithmFamily, DecodingKey, EncodingKey};
+use jsonwebtoken::{Algorithm, AlgorithmFamily};
 use ring::hmac;
 
 /// What the library signs and verifies with; once in a process, a second call changes nothing.
@@ -18,8 +18,11 @@ pub fn install() {
     });
 }
 
-static PROVIDER: CryptoProvider =
-    CryptoProvider { signer_factory: signer, verifier_factory: verifier, key_utils: KeyUtils::new_unimplemented() };
+static PROVIDER: CryptoProvider = CryptoProvider {
+    signer_factory: |algorithm, key| Ok(Box::new(Mac::new(*algorithm, key.family(), key.as_bytes())?)),
+    verifier_factory: |algorithm, key| Ok(Box::new(Mac::new(*algorithm, key.family(), key.try_get_as_bytes()?)?)),
+    key_utils: KeyUtils::new_unimplemented(),
+};
 
 struct Mac(hmac::Key);
 
@@ -30,14 +33,6 @@ impl Mac {
         }
         Ok(Self(hmac::Key::new(hmac::HMAC_SHA256, secret)))
     }
-}
-
-fn signer(algorithm: &Algorithm, key: &EncodingKey) -> Result<Box<dyn JwtSigner>, Error> {
-    Ok(Box::new(Mac::new(*algorithm, key.family(), key.as_bytes())?))
-}
-
-fn verifier(algorithm: &Algorithm, key: &DecodingKey) -> Result<Box<dyn JwtVerifier>, Error> {
-    Ok(Box::new(Mac::new(*algorithm, key.family(), key.try_get_as_bytes()?)?))
 }
 
 impl Signer<Vec<u8>> for Mac {
