@@ -323,7 +323,7 @@ mod tests {
             Grants::new([one]).meet(&Grants::new([two])).iter().map(str::to_owned).collect::<Vec<_>>()
         };
         let single = format!("tickets:edit:{id}");
-        assert_eq!(meet(&single, "tickets:*"), [single.clone()]);
+        assert_eq!(meet(&single, "tickets:*"), [single.as_str()]);
         assert_eq!(meet(&single, "tickets:edit:team"), Vec::<String>::new());
         assert_eq!(meet("tickets:*:own", "tickets:edit"), ["tickets:edit:own"]);
     }
