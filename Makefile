@@ -22,6 +22,7 @@ DEBUG       := $(CARGO_TARGET_DIR)/debug/backoffice
 SITE        := target/site
 # Made, but among the files that are copied as they are: cargo-leptos keeps no others.
 CHARTS      := public/vendor/echarts.js
+PASSKEYS    := public/vendor/passkeys.js
 SERVER_SIDE := --workspace --exclude client
 # Browsers that the style sheet and the scripts are written down to.
 CSS_BROWSERS := chrome >= 90, edge >= 90, firefox >= 88, safari >= 14
@@ -103,7 +104,7 @@ serve:
 	$(call step,database,$(RELEASE) migrate && $(RELEASE) seed)
 	@exec $(RELEASE) serve
 
-watch: $(CHARTS) target/style/backoffice.css
+watch: $(CHARTS) $(PASSKEYS) target/style/backoffice.css
 	@command -v cargo-leptos >/dev/null || { echo "cargo-leptos is needed (eleven minutes, once):"; \
 	  echo "  cargo install cargo-leptos --version 0.3.10 --locked --features no_downloads"; exit 1; }
 	@rm -f $(SITE)/.bundle $(SITE)/pkg/*.br $(SITE)/pkg/*.gz
@@ -143,7 +144,12 @@ $(CHARTS): end2end/echarts.mjs end2end/package-lock.json
 	$(call step,charts,esbuild $< --bundle --minify --format=iife --global-name=echarts --target=$(JS_BROWSERS) \
 	  --legal-comments=inline --log-level=warning --outfile=$@)
 
-$(SITE)/.public: $(shell find public) $(CHARTS)
+# Browsers that have passkeys are newer than the others.
+$(PASSKEYS): end2end/passkeys.mjs end2end/package-lock.json
+	$(call step,passkeys,esbuild $< --bundle --minify --format=iife --global-name=passkeys --target=es2020 \
+	  --legal-comments=inline --log-level=warning --outfile=$@)
+
+$(SITE)/.public: $(shell find public) $(CHARTS) $(PASSKEYS)
 	@mkdir -p $(SITE) && cp -R public/. $(SITE)/ && touch $@
 
 # --- testing -----------------------------------------------------------------------------------

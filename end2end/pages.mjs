@@ -35,6 +35,8 @@ export async function memberPages(page) {
     { name: "profile", address: "/optim/profile" },
     { name: "security", address: "/optim/settings/security" },
     { name: "issuers", address: "/optim/settings/sign-on" },
+    { name: "networks", address: "/optim/settings/networks" },
+    { name: "api-keys", address: "/optim/settings/api-keys" },
     { name: "sign-in-security", address: "/optim/profile/security" },
     { name: "devices", address: "/optim/profile/devices" },
     { name: "audit", address: "/optim/settings/audit" },

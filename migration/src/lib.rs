@@ -19,6 +19,8 @@ mod m20261121_000007_mail;
 mod m20261121_000008_factors;
 mod m20261121_000009_roles;
 mod m20261121_000010_sign_on;
+mod m20261121_000011_keys;
+mod m20261121_000012_passkeys;
 
 /// Every migration in order.
 pub struct Migrator;
@@ -36,6 +38,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000008_factors::Migration),
             Box::new(m20261121_000009_roles::Migration),
             Box::new(m20261121_000010_sign_on::Migration),
+            Box::new(m20261121_000011_keys::Migration),
+            Box::new(m20261121_000012_passkeys::Migration),
         ]
     }
 }

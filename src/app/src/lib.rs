@@ -72,6 +72,8 @@ pub fn Frame() -> impl IntoView {
                     <Route path=path!("profile") view={Lazy::<rooms::ProfileRoute>::new()} />
                     <Route path=path!("settings/security") view={Lazy::<rooms::SecurityRoute>::new()} />
                     <Route path=path!("settings/sign-on") view={Lazy::<rooms::IssuersRoute>::new()} />
+                    <Route path=path!("settings/networks") view={Lazy::<rooms::NetworksRoute>::new()} />
+                    <Route path=path!("settings/api-keys") view={Lazy::<rooms::ApiKeysRoute>::new()} />
                     <Route path=path!("profile/security") view={Lazy::<rooms::FactorsRoute>::new()} />
                     <Route path=path!("profile/devices") view={Lazy::<rooms::DevicesRoute>::new()} />
                     <Route path=path!("settings/audit") view={Lazy::<rooms::AuditRoute>::new()} />

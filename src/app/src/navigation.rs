@@ -40,6 +40,18 @@ const PLACES: &[Place] = &[
         label: key::SECURITY_SETTINGS_TITLE,
         needs: Some(may("security", "view")),
     },
+    Place {
+        path: "/settings/networks",
+        icon: "globe",
+        label: key::ALLOWED_NETWORKS_TITLE,
+        needs: Some(may("security", "view")),
+    },
+    Place {
+        path: "/settings/api-keys",
+        icon: "key-round",
+        label: key::API_KEYS_TITLE,
+        needs: Some(may("keys", "view")),
+    },
     Place { path: "/import", icon: "file-up", label: key::NAV_IMPORT, needs: Some(may("imports", "run")) },
 ];
 

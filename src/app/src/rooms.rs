@@ -83,6 +83,8 @@ room! { settings {
     invitation InvitationRoute = access::invitations::detail::InvitationPage,
     security SecurityRoute = access::security::page::SecuritySettingsPage,
     issuers IssuersRoute = access::issuers::page::IssuersPage,
+    networks NetworksRoute = access::networks::page::NetworksPage,
+    api_keys ApiKeysRoute = access::keys::page::ApiKeysPage,
     mails MailsRoute = integrations::mail::list::MailsPage,
     mail_templates MailTemplatesRoute = integrations::mail::preview::MailTemplatesPage,
     mail MailRoute = integrations::mail::detail::MailPage,

@@ -1,5 +1,6 @@
 //! The second step of a sign-in: a plain form that works before scripts do.
 
+use access::passkeys::sign_in::PasskeySignIn;
 use kernel::Error;
 use leptos::prelude::*;
 use ui::prelude::*;
@@ -19,6 +20,10 @@ pub fn SecondPage() -> impl IntoView {
             }
             error => error_text(locale.get(), error),
         })
+    });
+    let passkey = state.passkey.then(|| {
+        let next = state.next.clone();
+        view! { <PasskeySignIn action="/sign-in/second" next /> }
     });
     view! {
         <TabTitle text=move || tr!(SECOND_TITLE) />
@@ -40,6 +45,7 @@ pub fn SecondPage() -> impl IntoView {
                     required=true
                 />
                 <Button label=t!(ACTION_SIGN_IN) look=Look::Primary kind="submit" />
+                {passkey}
             </form>
             <form class="sign-in-foot" method="post" action="/sign-out">
                 <Button label=t!(SECOND_LEAVE) icon="arrow-left" look=Look::Quiet kind="submit" />

@@ -1,5 +1,6 @@
 //! The sign-in page: a plain form that works before scripts do.
 
+use access::passkeys::sign_in::PasskeySignIn;
 use access::sign_on::door::Issuers;
 use kernel::query::encode;
 use kernel::{Error, Rule, Uuid};
@@ -16,6 +17,8 @@ pub struct SignIn {
     pub next: String,
     /// Id and name of the issuers of the workspace that it leads into.
     pub issuers: Vec<(Uuid, String)>,
+    /// Whether the person whose sign-in waits has a passkey to go on with.
+    pub passkey: bool,
     /// Why the last try failed.
     pub error: Option<Error>,
 }
@@ -51,7 +54,11 @@ fn decode(text: &str) -> String {
 pub fn SignInPage() -> impl IntoView {
     let state = SharedValue::new(|| use_context::<SignIn>().unwrap_or_default()).into_inner();
     let locale = use_locale();
-    let failed = state.error.clone();
+    let (refused, failed) = match state.error.clone() {
+        Some(error) if error.of_field("code").is_some() => (Some(error), None),
+        error => (None, error),
+    };
+    let passkey_next = state.next.clone();
     let problem = Signal::derive(move || {
         failed.as_ref().map(|error| match error.of_field("email") {
             Some(Rule::Credentials) => tr!(SIGN_IN_REFUSED),
@@ -114,6 +121,7 @@ pub fn SignInPage() -> impl IntoView {
                     required=true
                 />
                 <Button label=t!(ACTION_SIGN_IN) look=Look::Primary kind="submit" />
+                <PasskeySignIn action="/sign-in" next=passkey_next refused />
                 {issuers}
                 <a href=other rel="external">{t!(SIGN_ON_USE)}</a>
                 <a href="/forgot-password" rel="external">{t!(SIGN_IN_FORGOT)}</a>

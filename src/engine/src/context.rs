@@ -1,5 +1,6 @@
 //! A request's context: who asks, and the two doors.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use kernel::{Actor, Command, Permission, Result, Time};
@@ -25,19 +26,39 @@ pub enum Proof {
 pub struct Cx {
     engine: Engine,
     actor: Arc<Actor>,
-    correlation: Arc<str>,
+    request: Arc<Request>,
     proof: Proof,
+}
+
+/// What is known of the request itself.
+#[derive(Debug)]
+struct Request {
+    correlation: String,
+    address: Option<IpAddr>,
 }
 
 impl Cx {
     pub(crate) fn new(engine: Engine, actor: Arc<Actor>, correlation: String) -> Self {
-        Self { engine, actor, correlation: correlation.into(), proof: Proof::default() }
+        let request = Arc::new(Request { correlation, address: None });
+        Self { engine, actor, request, proof: Proof::default() }
     }
 
     /// The same caller, as somebody at a browser who gave a password or factor `at` that time.
     #[must_use]
     pub fn proven(self, at: Time) -> Self {
         Self { proof: Proof::At(at), ..self }
+    }
+
+    /// The same caller, asking from that address.
+    #[must_use]
+    pub fn calling_from(self, address: IpAddr) -> Self {
+        let request = Request { correlation: self.request.correlation.clone(), address: Some(address) };
+        Self { request: Arc::new(request), ..self }
+    }
+
+    /// From where the caller asks; nowhere for the program itself.
+    pub fn address(&self) -> Option<IpAddr> {
+        self.request.address
     }
 
     /// Whether a command that asks for a password or factor may run without asking.
@@ -58,7 +79,7 @@ impl Cx {
 
     /// The id under which the log and the audit log know this request.
     pub fn correlation(&self) -> &str {
-        &self.correlation
+        &self.request.correlation
     }
 
     pub fn now(&self) -> Time {

@@ -45,7 +45,7 @@ impl Settings {
             files: None,
             seal_keys: None,
             outbound: Allowed::default(),
-            public_url: "http://127.0.0.1:3000".to_owned(),
+            public_url: "http://localhost:3000".to_owned(),
         }
     }
 

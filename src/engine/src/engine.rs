@@ -197,6 +197,7 @@ impl Engine {
             role: "system".to_owned(),
             grants: Grants::new(["*"]),
             teams: Vec::new(),
+            key: None,
             looking: false,
             zone: Zone::utc(),
         };

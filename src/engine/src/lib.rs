@@ -44,6 +44,6 @@ pub use read::sql::{Param, Sql};
 pub use read::{Ask, Read, Record};
 pub use registry::{CommandEntry, Module, ResourceEntry};
 pub use resource::{Resource, Scope};
-pub use seal::{Place, Sealer};
+pub use seal::{Derived, Place, Sealer};
 pub use transaction::Tx;
 pub use zone::zone;

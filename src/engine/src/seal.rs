@@ -11,6 +11,7 @@ use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use kernel::id::WorkspaceId;
 use kernel::{Result, Uuid};
+use ring::hkdf;
 use sha2::{Digest, Sha256};
 
 use crate::{fault, hex, key_file, unhex};
@@ -42,6 +43,15 @@ struct Key {
     /// Start of its SHA-256, hexadecimal.
     id: String,
     cipher: XChaCha20Poly1305,
+    bytes: [u8; 32],
+}
+
+/// A key for another purpose, made of one that seals: whoever learns it learns nothing of the one it came of.
+#[derive(Clone)]
+pub struct Derived {
+    /// Of the one that it came of; no secret.
+    pub id: String,
+    pub bytes: [u8; 32],
 }
 
 impl std::fmt::Debug for Sealer {
@@ -87,6 +97,18 @@ impl Sealer {
         Ok(format!("1.{}.{}{}", key.id, hex(nonce), hex(sealed)))
     }
 
+    /// Keys for another purpose, newest first (HKDF-SHA-256, RFC 5869): for what is signed and not sealed.
+    pub fn derive(&self, purpose: &str) -> Vec<Derived> {
+        let derived = |key: &Key| {
+            let mut bytes = [0; 32];
+            let extracted = hkdf::Salt::new(hkdf::HKDF_SHA256, &[]).extract(&key.bytes);
+            let info = [purpose.as_bytes()];
+            extracted.expand(&info, hkdf::HKDF_SHA256).and_then(|made| made.fill(&mut bytes)).ok()?;
+            Some(Derived { id: key.id.clone(), bytes })
+        };
+        self.0.iter().filter_map(derived).collect()
+    }
+
     /// The secret that was sealed for this place.
     ///
     /// # Errors
@@ -105,7 +127,7 @@ impl Sealer {
 
 fn key(bytes: [u8; 32]) -> Key {
     let id = hex(Sha256::digest(bytes).get(..4).unwrap_or_default());
-    Key { id, cipher: XChaCha20Poly1305::new(&bytes.into()) }
+    Key { id, cipher: XChaCha20Poly1305::new(&bytes.into()), bytes }
 }
 
 #[cfg(test)]
@@ -157,6 +179,18 @@ mod tests {
         {
             assert!(Sealer::new(none).is_err(), "{none}");
         }
+    }
+
+    #[test]
+    fn every_purpose_has_keys_of_its_own() {
+        let made = |keys: &str, purpose: &str| {
+            Sealer::new(keys).unwrap().derive(purpose).into_iter().map(|key| (key.id, key.bytes)).collect::<Vec<_>>()
+        };
+        let both = made(&format!("{NEW} {OLD}"), "tokens");
+        assert_eq!(both, [made(NEW, "tokens"), made(OLD, "tokens")].concat(), "newest first");
+        assert_ne!(both[0], both[1]);
+        assert_ne!(made(NEW, "tokens")[0].1, made(NEW, "other")[0].1);
+        assert_ne!(hex(both[0].1), NEW, "not the key itself");
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct Actor {
     pub role: String,
     pub grants: Grants,
     pub teams: Vec<TeamId>,
+    /// Name of the API key by which a program acts for the member.
+    pub key: Option<String>,
     /// Looks as another role would and may change nothing.
     pub looking: bool,
     /// The workspace's zone: where its days begin.

@@ -22,6 +22,8 @@ pub enum Error {
     Unconfirmed,
     /// The caller's role asks for a second factor, and the caller has none yet. HTTP 403.
     Unprotected,
+    /// The workspace, or the caller's role, may not be used from the network of this address. HTTP 403.
+    Network { address: String },
     /// Nothing here that the caller may see. HTTP 404.
     NotFound,
     /// Somebody changed the record since it was read; `current` is its version now. HTTP 409.
@@ -78,6 +80,8 @@ pub enum Rule {
     Credentials,
     /// A one-time code that is wrong, over, or was used; says no more on purpose.
     Code,
+    /// A passkey that is not known here, or an answer that came too late or twice; says no more on purpose.
+    Passkey,
     /// A number from `min` to `max`.
     Range {
         min: i64,
@@ -93,6 +97,12 @@ pub enum Rule {
     InUse(usize),
     /// A workspace keeps somebody who may do everything.
     LastAdmin,
+    /// Neither an IP address nor a range of them like `192.0.2.0/24`.
+    Network,
+    /// Would keep out the caller, who sits at this address.
+    LockedOut {
+        address: String,
+    },
     /// A row of a file has more or fewer cells than its header.
     Columns {
         expected: usize,
@@ -117,7 +127,9 @@ impl Error {
     pub const fn status(&self) -> u16 {
         match self {
             Self::SignedOut => 401,
-            Self::Forbidden { .. } | Self::Looking | Self::Unconfirmed | Self::Unprotected => 403,
+            Self::Forbidden { .. } | Self::Looking | Self::Unconfirmed | Self::Unprotected | Self::Network { .. } => {
+                403
+            }
             Self::NotFound => 404,
             Self::Conflict { .. } => 409,
             Self::Invalid(_) => 422,
@@ -147,6 +159,7 @@ impl std::fmt::Display for Error {
             Self::Looking => f.write_str("looks as another role and may change nothing"),
             Self::Unconfirmed => f.write_str("needs the password or a factor first"),
             Self::Unprotected => f.write_str("needs a second factor to be set up first"),
+            Self::Network { address } => write!(f, "may not be used from {address}"),
             Self::NotFound => f.write_str("not found"),
             Self::Conflict { current } => write!(f, "changed meanwhile, now at version {current}"),
             Self::Invalid(problems) => {

@@ -81,6 +81,41 @@ fn words(area: &str, action: &str) -> [(String, Rows); 7] {
     ]
 }
 
+/// The word for what two words both give.
+fn meet(one: &str, two: &str) -> Option<String> {
+    if one == "*" || one == two {
+        return Some(two.to_owned());
+    }
+    if two == "*" {
+        return Some(one.to_owned());
+    }
+    let parts = |word: &'_ str| {
+        let mut parts = word.splitn(3, ':').map(str::to_owned);
+        Some((parts.next()?, parts.next()?, parts.next()))
+    };
+    let ((area, action, scope), (other_area, other_action, other_scope)) = (parts(one)?, parts(two)?);
+    let action = match (action.as_str(), other_action.as_str()) {
+        ("*", _) => other_action,
+        (_, "*") => action,
+        _ if action == other_action => action,
+        _ => return None,
+    };
+    let scope = match (scope, other_scope) {
+        (None, scope) | (scope, None) => scope,
+        (one, two) if one == two => one,
+        (Some(one), Some(two))
+            if ["own", "team"].contains(&one.as_str()) && ["own", "team"].contains(&two.as_str()) =>
+        {
+            Some("own".to_owned())
+        }
+        _ => return None,
+    };
+    if area != other_area {
+        return None;
+    }
+    Some(scope.map_or_else(|| format!("{area}:{action}"), |scope| format!("{area}:{action}:{scope}")))
+}
+
 impl Grants {
     /// Reads grants as roles store them. Unknown words are kept and never match.
     pub fn new<S: Into<String>>(words: impl IntoIterator<Item = S>) -> Self {
@@ -163,6 +198,13 @@ impl Grants {
     #[must_use]
     pub fn without(&self, other: &Self) -> Self {
         Self(self.0.difference(&other.0).cloned().collect())
+    }
+
+    /// What both give: nothing goes further than either. A single record and a team have nothing in common, for words
+    /// cannot tell whether the record is the team's.
+    #[must_use]
+    pub fn meet(&self, other: &Self) -> Self {
+        Self(self.0.iter().flat_map(|one| other.0.iter().filter_map(move |two| meet(one, two))).collect())
     }
 
     /// The first of `other` that goes further than these: nobody may hand out what they do not hold.
@@ -250,6 +292,40 @@ mod tests {
         assert_eq!(words.get(3..), Some(&order[..]), "wildcard");
         let held: Vec<&str> = trace.iter().filter(|step| step.held).map(|step| step.word.as_str()).collect();
         assert_eq!(held, ["tickets:edit:own", "tickets:*"]);
+    }
+
+    #[test]
+    fn what_two_give_is_what_both_give() {
+        let id = "0192f0c0-0000-7000-8000-000000000001";
+        let words = [
+            "*",
+            "tickets:*",
+            "tickets:*:team",
+            "tickets:*:own",
+            "tickets:edit",
+            "tickets:edit:team",
+            "tickets:edit:own",
+            "tickets:view",
+            "customers:view:own",
+            &format!("tickets:edit:{id}"),
+        ];
+        // Every set of two against every set of two, as far as every permission: rows are the lesser of both.
+        let sets = || words.iter().flat_map(|one| words.iter().map(move |two| Grants::new([*one, *two])));
+        for (one, two) in sets().flat_map(|one| sets().map(move |two| (one.clone(), two))) {
+            let both = one.meet(&two);
+            assert_eq!(both, two.meet(&one));
+            for (area, action) in [("tickets", "edit"), ("tickets", "view"), ("customers", "view"), ("mail", "send")] {
+                let least = one.rows(area, action).min(two.rows(area, action));
+                assert_eq!(both.rows(area, action), least, "{area}:{action} of {one:?} and {two:?}: {both:?}");
+            }
+        }
+        let meet = |one: &str, two: &str| {
+            Grants::new([one]).meet(&Grants::new([two])).iter().map(str::to_owned).collect::<Vec<_>>()
+        };
+        let single = format!("tickets:edit:{id}");
+        assert_eq!(meet(&single, "tickets:*"), [single.as_str()]);
+        assert_eq!(meet(&single, "tickets:edit:team"), Vec::<String>::new());
+        assert_eq!(meet("tickets:*:own", "tickets:edit"), ["tickets:edit:own"]);
     }
 
     #[test]

@@ -52,6 +52,12 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         checkpoints: Option<PathBuf>,
     },
+    /// Empty a workspace's allow-lists of networks, for when they keep everybody out
+    ClearNetworks {
+        /// Slug of the workspace
+        #[arg(long)]
+        workspace: String,
+    },
     /// Print the settings in force and where each comes from
     Config,
     /// Ask a running server whether it is ready; exits with 0 or 1
@@ -141,6 +147,15 @@ pub async fn run(cli: Cli) -> Result<(), String> {
             let engine = open(&config).await?;
             let mut out = std::io::stdout().lock();
             integrations::export_csv(&engine, &workspace, &resource, &mut out).await.map(drop).map_err(say)
+        }
+        Command::ClearNetworks { workspace } => {
+            let engine = open(&config).await?;
+            let found = access::workspaces::find(&engine, &workspace).await.map_err(say)?;
+            let id = found.ok_or_else(|| format!("no workspace {workspace}"))?.id;
+            access::networks::commands::clear(&engine, id).await.map_err(say)?;
+            println!("{workspace} may be used from everywhere");
+            engine.close().await;
+            Ok(())
         }
         Command::VerifyAudit { workspace, checkpoints } => {
             let engine = open(&config).await?;

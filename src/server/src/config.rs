@@ -163,7 +163,9 @@ impl Raw {
             from: self.get("mail_from", "an address like NAME <ADDRESS>", |text| text.parse().ok())?,
             public_url: self.get("public_url", "an address like https://backoffice.example", |text| {
                 if text.is_empty() {
-                    return Some(format!("http://{listen}"));
+                    // A name where there is one: passkeys cannot be bound to a number.
+                    let loopback = listen.ip().is_loopback().then(|| format!("http://localhost:{}", listen.port()));
+                    return Some(loopback.unwrap_or_else(|| format!("http://{listen}")));
                 }
                 let known = ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme));
                 known.then(|| text.trim_end_matches('/').to_owned())
@@ -294,7 +296,7 @@ mod tests {
     fn mail_goes_to_the_log_until_a_server_is_named() {
         let office = load("", &[]).unwrap().office;
         assert!(matches!(office.transport, Transport::Log));
-        assert_eq!((office.public_url.as_str(), office.from.email.domain()), ("http://127.0.0.1:3000", "localhost"));
+        assert_eq!((office.public_url.as_str(), office.from.email.domain()), ("http://localhost:3000", "localhost"));
         let file = "smtp_url = \"smtps://me:hunter2@mail.example\"\npublic_url = \"https://office.example/\"\n";
         let office = load(file, &[]).unwrap().office;
         assert!(matches!(office.transport, Transport::Smtp(_)));

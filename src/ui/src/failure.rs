@@ -22,6 +22,7 @@ pub fn error_title(locale: Locale, error: &Error) -> String {
 pub fn error_text(locale: Locale, error: &Error) -> String {
     let arg: (&str, Arg) = match error {
         Error::Forbidden { needs } => ("needs", needs.as_str().into()),
+        Error::Network { address } => ("address", address.as_str().into()),
         Error::Invalid(problems) => ("count", problems.len().into()),
         Error::Malformed { parameter } => ("parameter", parameter.as_str().into()),
         Error::TooMany { retry_after } => ("seconds", (*retry_after).into()),
@@ -50,12 +51,15 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::Weak => (key::RULE_WEAK, vec![]),
         Rule::Credentials => (key::RULE_CREDENTIALS, vec![]),
         Rule::Code => (key::RULE_CODE, vec![]),
+        Rule::Passkey => (key::RULE_PASSKEY, vec![]),
         Rule::Range { min, max } => (key::RULE_RANGE, vec![("min", (*min).into()), ("max", (*max).into())]),
         Rule::Devices(max) => (key::RULE_DEVICES, vec![("max", (*max).into())]),
         Rule::Second => (key::RULE_SECOND, vec![]),
         Rule::State => (key::RULE_STATE, vec![]),
         Rule::InUse(count) => (key::RULE_IN_USE, vec![("count", (*count).into())]),
         Rule::LastAdmin => (key::RULE_LAST_ADMIN, vec![]),
+        Rule::Network => (key::RULE_NETWORK, vec![]),
+        Rule::LockedOut { address } => (key::RULE_LOCKED_OUT, vec![("address", address.as_str().into())]),
         Rule::Columns { expected, found } => {
             (key::RULE_COLUMNS, vec![("expected", (*expected).into()), ("found", (*found).into())])
         }
@@ -72,6 +76,7 @@ const fn parts(error: &Error) -> (&'static str, Key, Key) {
         Error::Looking => ("eye", key::ERROR_LOOKING_TITLE, key::ERROR_LOOKING),
         Error::Unconfirmed => ("key-round", key::ERROR_UNCONFIRMED_TITLE, key::ERROR_UNCONFIRMED),
         Error::Unprotected => ("shield-alert", key::ERROR_UNPROTECTED_TITLE, key::ERROR_UNPROTECTED),
+        Error::Network { .. } => ("globe", key::ERROR_NETWORK_TITLE, key::ERROR_NETWORK),
         Error::NotFound => ("search", key::ERROR_NOT_FOUND_TITLE, key::ERROR_NOT_FOUND),
         Error::Conflict { .. } => ("refresh-cw", key::ERROR_CONFLICT_TITLE, key::ERROR_CONFLICT),
         Error::Invalid(_) => ("circle-alert", key::ERROR_INVALID_TITLE, key::ERROR_INVALID),

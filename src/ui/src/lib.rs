@@ -26,6 +26,7 @@ pub mod table;
 pub mod tabs;
 pub mod theme;
 pub mod toast;
+pub mod vendor;
 
 #[cfg(test)]
 mod tests;

@@ -24,10 +24,11 @@ where
     V: IntoView + 'static,
     F: Fn(T) -> V + Clone + Send + Sync + 'static,
 {
+    // Asked gently: on a busy server its owner was seen to end before the page was written.
     let pending = RwSignal::new(false);
     let retry = Callback::new(move |()| resource.refetch());
     view! {
-        <div class="loaded" aria-busy=move || pending.get().then_some("true")>
+        <div class="loaded" aria-busy=move || pending.try_get().unwrap_or_default().then_some("true")>
             <Transition fallback=move || view! { <Skeleton rows /> } set_pending=pending>
                 {move || {
                     let view = view.clone();

@@ -7,6 +7,8 @@ mod verify;
 pub use checkpoint::{Checkpoint, Signer, file, sign_all, tend};
 pub use verify::verify;
 
+use std::borrow::Cow;
+
 use kernel::{Cell, Result, Schema, Time, Uuid};
 use sea_orm::{DatabaseTransaction, Value};
 
@@ -87,6 +89,10 @@ pub async fn write(
     changes: Vec<Change>,
 ) -> Result<()> {
     let (actor, dialect) = (cx.actor(), cx.engine().dialect());
+    let role = match &actor.key {
+        Some(key) => Cow::Owned(format!("{}, key {key}", actor.role)),
+        None => Cow::Borrowed(actor.role.as_str()),
+    };
     let mut changes = changes.into_iter().filter(|change| !change.diff.is_empty()).peekable();
     if changes.peek().is_none() {
         return Ok(());
@@ -104,7 +110,7 @@ pub async fn write(
                 at: now.0,
                 member: actor.member.0,
                 actor: &actor.name,
-                role: &actor.role,
+                role: &role,
                 command,
                 resource: change.resource,
                 record: change.record,
@@ -118,7 +124,7 @@ pub async fn write(
                 now.0.into(),
                 actor.member.0.into(),
                 actor.name.as_str().into(),
-                actor.role.as_str().into(),
+                role.as_ref().into(),
                 command.into(),
                 change.resource.into(),
                 change.record.into(),

@@ -95,6 +95,7 @@ impl TestDb {
             role: "test".into(),
             grants: Grants::default(),
             teams: Vec::new(),
+            key: None,
             looking: false,
             zone: Zone::utc(),
         };

@@ -9,9 +9,12 @@ pub mod gate;
 pub mod invitations;
 pub mod issuers;
 pub mod key;
+pub mod keys;
 #[cfg(feature = "ssr")]
 pub mod mail;
 pub mod members;
+pub mod networks;
+pub mod passkeys;
 pub mod profile;
 pub mod resets;
 pub mod roles;
@@ -21,6 +24,8 @@ pub mod shell;
 pub mod sign_on;
 pub mod strength;
 pub mod teams;
+#[cfg(feature = "ssr")]
+pub mod tokens;
 #[cfg(feature = "ssr")]
 pub mod users;
 #[cfg(feature = "ssr")]
@@ -64,4 +69,10 @@ pub fn module() -> engine::Module {
         .command::<issuers::ChangeIssuer>()
         .command::<issuers::SwitchIssuer>()
         .command::<issuers::RemoveIssuer>()
+        .resource::<networks::AllowedNetworks>()
+        .command::<networks::AllowNetwork>()
+        .command::<networks::RemoveNetwork>()
+        .resource::<keys::ApiKeys>()
+        .permission(keys::EDIT)
+        .command::<keys::RevokeKey>()
 }

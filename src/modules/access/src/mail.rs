@@ -34,9 +34,15 @@ pub const ROLE_CHANGED: Template = template(
         ("by", "Olga Weiss"),
     ],
 );
+/// A refresh token was used twice: `name`, `workspace`, `key`, `address`.
+pub const TOKEN_REUSED: Template = template(
+    "token_reused",
+    &[("name", "Ana Torres"), ("workspace", "Optim"), ("key", "Nightly export"), ("address", "203.0.113.7")],
+);
 
 /// Every kind of mail of this room.
-pub const ALL: [Template; 7] = [INVITATION, WELCOME, JOINED, RESET, PASSWORD_CHANGED, EMERGENCY, ROLE_CHANGED];
+pub const ALL: [Template; 8] =
+    [INVITATION, WELCOME, JOINED, RESET, PASSWORD_CHANGED, EMERGENCY, ROLE_CHANGED, TOKEN_REUSED];
 
 /// A kind of mail whose words are among the texts.
 pub const fn template(kind: &'static str, sample: &'static [(&'static str, &'static str)]) -> Template {

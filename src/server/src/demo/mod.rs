@@ -70,6 +70,7 @@ fn acting(engine: &Engine, workspace: WorkspaceId, member: MemberId, name: &str,
         role: role.to_owned(),
         grants: Grants::new(["*"]),
         teams: Vec::new(),
+        key: None,
         looking: false,
         zone: kernel::Zone::utc(),
     };

@@ -1,8 +1,10 @@
 //! Turns a request's cookies into a [`Caller`], which pages, server functions and handlers find in its extensions.
 
+use std::net::SocketAddr;
+
 use access::sessions::COOKIE;
 use access::sessions::caller::Caller;
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, header, request::Parts};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -10,8 +12,8 @@ use kernel::Error;
 use ui::i18n::Locale;
 use ui::theme::Theme;
 
-use super::App;
 use super::trace::Correlation;
+use super::{App, address};
 
 /// Attaches the caller.
 pub async fn attach(State(app): State<App>, mut request: Request, next: Next) -> Response {
@@ -20,9 +22,11 @@ pub async fn attach(State(app): State<App>, mut request: Request, next: Next) ->
         let languages = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         Locale::from_accept_language(languages.unwrap_or_default())
     });
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| *peer);
     let caller = Caller {
         engine: app.engine,
         token: cookie(headers, COOKIE),
+        address: address::of(app.config.trust_proxy, headers, peer),
         correlation: request.extensions().get::<Correlation>().map(|id| id.0.clone()).unwrap_or_default(),
         locale,
         collapsed: cookie(headers, "sidebar").is_some_and(|name| name == "collapsed"),

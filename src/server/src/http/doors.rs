@@ -1,21 +1,19 @@
 //! Pages that let somebody in by a link, as plain forms: invitations and forgotten passwords.
 
-use std::net::SocketAddr;
-
 use access::invitations::accept::{self as invitations, Answer};
 use access::invitations::door::{Door as Invitation, Standing as Invited};
 use access::resets::door::{Door as Reset, Forgotten, Standing as Link};
 use access::resets::request as resets;
 use access::sessions::caller::Caller;
 use access::sessions::sign_in::{Attempt, sign_in};
-use axum::extract::{ConnectInfo, Path, Request, State};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
 use kernel::{Check, Error};
 use serde::Deserialize;
 
-use super::sign_in::{address, cookie};
+use super::sign_in::cookie;
 use super::{App, pages};
 
 /// `GET /forgot-password`
@@ -33,14 +31,12 @@ pub struct Asked {
 pub async fn forgot(
     State(app): State<App>,
     Extension(caller): Extension<Caller>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
-    headers: HeaderMap,
     Form(Asked { email }): Form<Asked>,
 ) -> Response {
     let email = email.trim().to_owned();
     let checked = Check::new().text("email", &email, 254).email("email", &email).done();
     let outcome = match checked {
-        Ok(()) => resets::request(&app.engine, &email, &address(&app, &headers, peer)).await,
+        Ok(()) => resets::request(&app.engine, &email, &caller.address.to_string()).await,
         wrong => wrong,
     };
     let error = outcome.err();
@@ -120,7 +116,6 @@ pub struct Accepting {
 pub async fn accept(
     State(app): State<App>,
     Extension(caller): Extension<Caller>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Path(token): Path<String>,
     headers: HeaderMap,
     Form(form): Form<Accepting>,
@@ -140,7 +135,7 @@ pub async fn accept(
     match outcome {
         Ok(accepted) if matches!(door.standing, Invited::New(_)) => {
             let next = format!("/{}", accepted.workspace);
-            let address = address(&app, &headers, peer);
+            let address = caller.address.to_string();
             let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
             let attempt = Attempt { email: &accepted.email, password: &password, address: &address, agent };
             match sign_in(&app.engine, attempt).await {

@@ -1,5 +1,7 @@
 //! The HTTP side: one router, and the middleware around it in the order a request meets it.
 
+mod address;
+pub(crate) mod api;
 mod caller;
 mod document;
 mod doors;
@@ -78,14 +80,17 @@ pub fn router(config: &Config, engine: Engine) -> Result<Router, String> {
         .merge(integrations::http::router::<App>(caller::caller_of))
         .layer(middleware::from_fn_with_state(app.clone(), caller::attach))
         .with_state(app.clone());
+    let api = api::router().layer(RequestBodyLimitLayer::new(BODY)).with_state(app.clone());
     let operations = Router::new()
         .route("/health", get(health::health))
         .route("/ready", get(health::ready))
         .route("/metrics", get(health::metrics))
         .with_state(app.clone());
     Ok(pages
-        .layer(CompressionLayer::new().br(true).gzip(true))
         .layer(CsrfLayer::new())
+        // Looks at no cookies, so that another site's page can do nothing there in anybody's name.
+        .nest("/api/v1", api)
+        .layer(CompressionLayer::new().br(true).gzip(true))
         .merge(site::router(&app.options, &app.build))
         .merge(operations)
         .layer(middleware::from_fn(limits::headers))
@@ -107,7 +112,8 @@ pub async fn serve(config: &Config, engine: Engine) -> Result<(), String> {
         .await
         .map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    println!("Backoffice is ready at http://{address}");
+    let name = if address.ip().is_loopback() { "localhost".to_owned() } else { address.ip().to_string() };
+    println!("Backoffice is ready at http://{name}:{}", address.port());
     tracing::info!(%address, "serving");
     tokio::spawn(engine::import::tend(engine.clone()));
     tokio::spawn(engine::audit::tend(engine.clone()));

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use access::passkeys::enter::offered;
 use access::sessions::caller::Caller;
 use access::sessions::second::waiting;
 use access::shell::{Entered, enter, enter_account};
@@ -40,7 +41,10 @@ pub async fn render(State(app): State<App>, request: Request) -> Response {
     if request.uri().path() == "/sign-in/second" {
         let next = app::sign_in::next_of(request.uri().query().unwrap_or_default());
         return match waiting(&app.engine, caller.token.as_deref().unwrap_or_default()).await {
-            Ok(Some(_)) => render_with(app, request, SignIn { next, ..SignIn::default() }).await,
+            Ok(Some((user, _))) => {
+                let passkey = offered(&app.engine, user).await.unwrap_or_default();
+                render_with(app, request, SignIn { next, passkey, ..SignIn::default() }).await
+            }
             _ => Redirect::to(&format!("/sign-in?next={}", encode(&next))).into_response(),
         };
     }

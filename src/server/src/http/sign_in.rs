@@ -1,7 +1,6 @@
 //! Signing in and out, as plain forms: they work before scripts do.
 
-use std::net::SocketAddr;
-
+use access::passkeys::enter::{Coming, enter, offered};
 use access::security::LONGEST;
 use access::sessions::COOKIE;
 use access::sessions::caller::Caller;
@@ -10,12 +9,12 @@ use access::sessions::sign_in::{Attempt, sign_in as check};
 use access::sign_on::door::SignedOut;
 use access::sign_on::leave::{Leaving, sign_out as end};
 use app::sign_in::SignIn;
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
-use kernel::Error;
 use kernel::query::encode;
+use kernel::{Error, Rule};
 use serde::Deserialize;
 
 use super::sign_on::issuers_of;
@@ -27,23 +26,34 @@ pub struct Credentials {
     email: String,
     #[serde(default)]
     password: String,
+    /// What a passkey answered.
+    #[serde(default)]
+    code: String,
     #[serde(default)]
     next: String,
 }
 
-/// `POST /sign-in`: to the page asked for, or back to the form with what was typed and what was wrong.
+/// `POST /sign-in`: to the page asked for, or back to the form with what was typed and what was wrong. The answer of a
+/// passkey may come in the place of address and password.
 pub async fn sign_in(
     State(app): State<App>,
     Extension(caller): Extension<Caller>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
     Form(form): Form<Credentials>,
 ) -> Response {
-    let address = address(&app, &headers, peer);
+    let address = caller.address.to_string();
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let attempt = Attempt { email: &form.email, password: &form.password, address: &address, agent };
     let next = local(&form.next);
-    match check(&app.engine, attempt).await {
+    let came = if form.code.is_empty() {
+        let attempt = Attempt { email: &form.email, password: &form.password, address: &address, agent };
+        check(&app.engine, attempt).await
+    } else {
+        match serde_json::from_str(&form.code) {
+            Ok(answer) => enter(&app.engine, Coming { answer, address: &address, agent }).await,
+            Err(_) => Err(Error::invalid("code", Rule::Passkey)),
+        }
+    };
+    match came {
         Ok(token) => {
             let wanted = matches!(waiting(&app.engine, &token).await, Ok(Some(_)));
             let next = if wanted { format!("/sign-in/second?next={}", encode(next)) } else { next.to_owned() };
@@ -51,7 +61,8 @@ pub async fn sign_in(
         }
         Err(error) => {
             let issuers = issuers_of(&app, next).await;
-            let state = SignIn { email: form.email.clone(), next: next.to_owned(), issuers, error: Some(error) };
+            let email = form.email.clone();
+            let state = SignIn { email, next: next.to_owned(), issuers, error: Some(error), ..SignIn::default() };
             again(app, caller, "/sign-in", state).await
         }
     }
@@ -70,18 +81,21 @@ pub struct Code {
 pub async fn second(
     State(app): State<App>,
     Extension(caller): Extension<Caller>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
     Form(form): Form<Code>,
 ) -> Response {
-    let (address, next) = (address(&app, &headers, peer), local(&form.next));
+    let (address, next) = (caller.address.to_string(), local(&form.next));
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let token = caller.token.clone().unwrap_or_default();
     match finish(&app.engine, Given { token: &token, code: &form.code, address: &address, agent }).await {
         Ok(token) => ([(header::SET_COOKIE, cookie(&app, &token))], Redirect::to(next)).into_response(),
         Err(Error::SignedOut) => Redirect::to(&format!("/sign-in?next={}", encode(next))).into_response(),
         Err(error) => {
-            let state = SignIn { next: next.to_owned(), error: Some(error), ..SignIn::default() };
+            let passkey = match waiting(&app.engine, &token).await {
+                Ok(Some((user, _))) => offered(&app.engine, user).await.unwrap_or_default(),
+                _ => false,
+            };
+            let state = SignIn { next: next.to_owned(), passkey, error: Some(error), ..SignIn::default() };
             again(app, caller, "/sign-in/second", state).await
         }
     }
@@ -136,15 +150,6 @@ pub fn local(next: &str) -> &str {
     let inside =
         next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.contains(char::is_control);
     if inside { next } else { "/" }
-}
-
-/// The peer, or whom a trusted proxy speaks for.
-pub fn address(app: &App, headers: &HeaderMap, peer: SocketAddr) -> String {
-    let forwarded = headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
-    match forwarded.and_then(|list| list.rsplit(',').next()) {
-        Some(last) if app.config.trust_proxy => last.trim().to_owned(),
-        _ => peer.ip().to_string(),
-    }
 }
 
 #[cfg(test)]

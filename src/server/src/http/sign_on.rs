@@ -1,8 +1,6 @@
 //! Single sign-on: the way to an issuer and back, as plain links. Nothing is posted on the way there: the content policy lets
 //! forms lead nowhere else.
 
-use std::net::SocketAddr;
-
 use access::invitations::accept::open_to_new;
 use access::issuers::{IssuerId, load};
 use access::sessions::caller::Caller;
@@ -11,14 +9,14 @@ use access::sign_on::door::{Door, SignOnDoor};
 use access::sign_on::finish::{Arrived, Back, finish};
 use access::sign_on::{AWAY, Refusal};
 use axum::Extension;
-use axum::extract::{ConnectInfo, Path, Query, Request, State};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use kernel::query::encode;
 use kernel::{Error, Uuid};
 use serde::Deserialize;
 
-use super::sign_in::{address, cookie, local};
+use super::sign_in::{cookie, local};
 use super::{App, caller, pages};
 
 /// Where the cookie of a way is sent back to.
@@ -80,17 +78,16 @@ pub struct Going {
 /// `GET /sign-in/with/{issuer}`: to the issuer.
 pub async fn go(
     State(app): State<App>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Path(issuer): Path<IssuerId>,
     Query(going): Query<Going>,
-    headers: HeaderMap,
+    Extension(caller): Extension<Caller>,
 ) -> Response {
     let wanted = Wanted {
         issuer,
         purpose: Purpose::Enter,
         next: local(&going.next),
         again: going.again.is_some(),
-        address: &address(&app, &headers, peer),
+        address: &caller.address.to_string(),
     };
     away(&app, wanted).await
 }
@@ -98,9 +95,8 @@ pub async fn go(
 /// `GET /invitation/{token}/with/{issuer}`: to the issuer, to accept an invitation.
 pub async fn accept(
     State(app): State<App>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Path((token, issuer)): Path<(String, IssuerId)>,
-    headers: HeaderMap,
+    Extension(caller): Extension<Caller>,
 ) -> Response {
     let good = match (open_to_new(&app.engine, &token).await, load::find(&app.engine, issuer).await) {
         (Ok(workspace), Ok(issuer)) => issuer.filter(|issuer| workspace == Some(issuer.workspace)),
@@ -112,7 +108,7 @@ pub async fn accept(
         purpose: Purpose::accept(&token),
         next: &format!("/{}", found.slug),
         again: false,
-        address: &address(&app, &headers, peer),
+        address: &caller.address.to_string(),
     };
     away(&app, wanted).await
 }
@@ -141,7 +137,6 @@ pub struct Answer {
 pub async fn back(
     State(app): State<App>,
     Extension(caller): Extension<Caller>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Path(issuer): Path<IssuerId>,
     Query(answer): Query<Answer>,
     headers: HeaderMap,
@@ -155,7 +150,7 @@ pub async fn back(
         iss: answer.iss.as_deref(),
         browser: browser.as_deref(),
         caller: Some(&caller),
-        address: &address(&app, &headers, peer),
+        address: &caller.address.to_string(),
         agent: headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default(),
     };
     let over = (header::SET_COOKIE, way(&app, &(name, String::new()), 0));

@@ -18,6 +18,7 @@ use tower::ServiceExt;
 
 use crate::config::Raw;
 
+mod api;
 mod second;
 mod sign_on;
 

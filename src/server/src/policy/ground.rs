@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
+use access::keys::KeyFields;
+use access::keys::commands::CreateKey;
 use access::members::Members;
 use access::roles::packs::{self, PackRole};
 use access::users::{NewMember, add_member};
@@ -17,6 +19,7 @@ use kernel::Uuid;
 use kernel::id::{MemberId, WorkspaceId};
 use kernel::permission::may;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use tower::ServiceExt;
 
 use super::PACKS;
@@ -146,6 +149,35 @@ impl Ground {
     /// A contact of a customer; nil for other records.
     pub fn contact(&self, customer: Uuid) -> Uuid {
         self.contacts.get(&customer).copied().unwrap_or_default()
+    }
+
+    /// An API key of the member with every scope; which of them count is for the role to say.
+    pub async fn key(&self, member: &Member) -> String {
+        let (secret, id) = (access::keys::secret::make(), WorkspaceId(self.workspace(member).await));
+        let all = self.db.actor(id).member(member.id).grants(["*"]).cx();
+        let actor = kernel::Actor { role: member.role.key.to_owned(), ..all.actor().clone() };
+        let fields = KeyFields { name: "All".into(), grants: vec!["*".into()], days: 90, networks: Vec::new() };
+        let hash = engine::hex(Sha256::digest(secret.key.as_bytes()));
+        let create = CreateKey { fields, prefix: secret.prefix, hash };
+        self.engine().as_actor(actor, "test").perform(create).await.unwrap();
+        secret.key
+    }
+
+    async fn workspace(&self, member: &Member) -> Uuid {
+        workspaces::find(self.engine(), &member.workspace).await.unwrap().unwrap().id.0
+    }
+
+    /// Who a program is told that it acts for; without a bearer it shows the member's cookie.
+    pub async fn me(&self, member: &Member, bearer: Option<&str>) -> (u16, Value) {
+        let get = Request::get("/api/v1/me");
+        let get = match bearer {
+            Some(key) => get.header(header::AUTHORIZATION, format!("Bearer {key}")),
+            None => get.header(header::COOKIE, &member.cookie),
+        };
+        let answer = self.send(get, String::new()).await;
+        let status = answer.status().as_u16();
+        let body = axum::body::to_bytes(answer.into_body(), 1 << 20).await.unwrap();
+        (status, serde_json::from_slice(&body).unwrap())
     }
 
     /// The status of the answer.

@@ -31,7 +31,7 @@ const fn word(rows: Rows) -> &'static str {
     }
 }
 
-fn text(permissions: &BTreeSet<Permission>, calls: &[Call]) -> String {
+fn text(permissions: &BTreeSet<Permission>) -> String {
     let mut text = String::from("# Which role may do what, and what each call needs. Written by the test beside it.\n");
     for pack in PACKS {
         let roles = packs::of(pack);
@@ -51,8 +51,12 @@ fn text(permissions: &BTreeSet<Permission>, calls: &[Call]) -> String {
         }
     }
     text.push_str("\n## calls\n");
-    for call in calls {
+    for call in calls::all() {
         let _ = writeln!(text, "{:<42} {}", call.name, call.needs);
+    }
+    text.push_str("\n## endpoints for programs\n");
+    for (name, shown) in crate::http::api::ENDPOINTS {
+        let _ = writeln!(text, "{name:<42} {shown}");
     }
     text
 }
@@ -61,7 +65,7 @@ fn text(permissions: &BTreeSet<Permission>, calls: &[Call]) -> String {
 async fn the_checked_in_policy_is_the_programs() {
     let ground = Ground::on(TestDb::sqlite(crate::cli::modules()).await).await;
     let registry = ground.engine().registry();
-    let listed: BTreeSet<&str> = calls::CALLS.iter().map(|call| call.name).collect();
+    let listed: BTreeSet<&str> = calls::all().map(|call| call.name).collect();
     let functions = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path);
     let unlisted: Vec<&str> = functions
         .chain(registry.commands().map(|command| command.name))
@@ -69,10 +73,10 @@ async fn the_checked_in_policy_is_the_programs() {
         .collect();
     assert!(unlisted.is_empty(), "not in calls.rs: {unlisted:#?}");
     for command in registry.commands() {
-        let call = calls::CALLS.iter().find(|call| call.name == command.name).unwrap();
+        let call = calls::all().find(|call| call.name == command.name).unwrap();
         assert_eq!(call.needs.to_string(), command.needs.to_string(), "{}", command.name);
     }
-    let text = text(&registry.permissions(), calls::CALLS);
+    let text = text(&registry.permissions());
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(FILE, &text).unwrap();
     }
@@ -101,12 +105,34 @@ async fn every_role_gets_what_the_policy_says_from_every_call() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_with_every_scope_gives_each_role_what_the_role_gives() {
+    for db in engine::testing::both(crate::cli::modules).await {
+        let ground = Ground::on(db).await;
+        let mut tried = 0;
+        for member in ground.members() {
+            let role = Grants::new(member.role.grants.iter().copied());
+            let held: Vec<&str> = role.iter().collect();
+            for (bearer, status) in [(Some(ground.key(member).await), 200), (None, 401)] {
+                let (answered, me) = ground.me(member, bearer.as_deref()).await;
+                assert_eq!(answered, status, "{} {me}", member.role.key);
+                if status == 200 {
+                    assert_eq!(me["grants"], serde_json::json!(held), "{}", member.role.key);
+                    assert_eq!(me["workspace"]["slug"], serde_json::json!(member.workspace));
+                    tried += 1;
+                }
+            }
+        }
+        assert_eq!(tried, PACKS.iter().map(|pack| packs::of(pack).len()).sum::<usize>());
+    }
+}
+
 async fn try_all(ground: Ground) {
     let mut wrong = Vec::new();
     let mut asked = 0;
     for member in ground.members() {
         let grants = Grants::new(member.role.grants.iter().copied());
-        for call in calls::CALLS {
+        for call in calls::all() {
             for whose in Whose::ALL {
                 let Some(record) = ground.record(member, call.about, whose) else { continue };
                 let body = (call.body)(&member.workspace, record, ground.contact(record));

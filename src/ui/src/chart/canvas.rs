@@ -2,6 +2,7 @@
 //! The canvas renderer and rich-text tooltips keep to a content policy without inline styles.
 
 use super::ChartOption;
+use crate::vendor::{library, when_loaded};
 use js_sys::{Function, Object, Reflect};
 use leptos::html;
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, HtmlScriptElement, MediaQueryList, MutationObserver, MutationObserverInit, ResizeObserver};
+use web_sys::{Element, MediaQueryList, MutationObserver, MutationObserverInit, ResizeObserver};
 
 const SOURCE: &str = "/vendor/echarts.js";
 
@@ -57,7 +58,7 @@ pub(super) fn draw(node: NodeRef<html::Div>, option: Signal<ChartOption>) {
     let loaded = RwSignal::new(false);
     let shade = RwSignal::new(0_u32);
     Effect::new(move || {
-        when_loaded(move || {
+        when_loaded(SOURCE, "echarts", move || {
             loaded.try_set(true);
         });
     });
@@ -70,29 +71,8 @@ pub(super) fn draw(node: NodeRef<html::Div>, option: Signal<ChartOption>) {
     on_cleanup(move || drop(drawing.try_update_value(Option::take)));
 }
 
-/// Runs `then` once `ECharts` is there, fetching it the first time. A script that fails to load leaves the table.
-fn when_loaded(then: impl FnMut() + 'static) {
-    if echarts().is_some() {
-        let mut then = then;
-        return then();
-    }
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let known = document.query_selector(&format!("script[src='{SOURCE}']")).ok().flatten();
-    let script = known.or_else(|| {
-        let script = document.create_element("script").ok()?.unchecked_into::<HtmlScriptElement>();
-        script.set_src(SOURCE);
-        document.head()?.append_child(&script).ok()?;
-        Some(script.into())
-    });
-    if let Some(script) = script {
-        let closure = Closure::wrap(Box::new(then) as Box<dyn FnMut()>).into_js_value();
-        let _ = script.add_event_listener_with_callback("load", closure.unchecked_ref());
-    }
-}
-
 fn echarts() -> Option<JsValue> {
-    let found = Reflect::get(web_sys::window()?.as_ref(), &"echarts".into()).ok()?;
-    found.is_object().then_some(found)
+    library("echarts")
 }
 
 /// Redraws when the size or the theme changes.

@@ -7,12 +7,13 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{Kind, backup, backup_entity, entity, totp};
-use crate::emergency;
+use crate::{emergency, passkeys};
 
 /// Which kind of code was right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taken {
     App,
+    Passkey,
     Backup,
     /// A code that two admins granted.
     Emergency,
@@ -23,17 +24,21 @@ impl Taken {
     pub const fn name(self) -> &'static str {
         match self {
             Self::App => "app",
+            Self::Passkey => "passkey",
             Self::Backup => "backup_code",
             Self::Emergency => "emergency",
         }
     }
 }
 
-/// Takes a person's code, if it is right and was not taken before.
+/// Takes a person's code, if it is right and was not taken before. The answer of a passkey stands for a code.
 ///
 /// # Errors
-/// `Internal` when a secret cannot be unsealed.
+/// `Internal` when a secret cannot be unsealed; `Invalid` on `code` for the wrong answer of a passkey.
 pub async fn accept(tx: &Tx, user: Uuid, code: &str) -> Result<Option<Taken>> {
+    if passkeys::accept::accept(tx, user, code).await? {
+        return Ok(Some(Taken::Passkey));
+    }
     let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
     if code.len() == 6 && code.chars().all(|c| c.is_ascii_digit()) {
         return Ok(app(tx, user, &code).await?.then_some(Taken::App));
@@ -89,6 +94,6 @@ async fn backup(tx: &Tx, user: Uuid, code: &str) -> Result<bool> {
 }
 
 /// What a factor's secret is bound to. It belongs to a person in all workspaces.
-pub(super) fn place(factor: Uuid) -> engine::Place {
+pub(crate) fn place(factor: Uuid) -> engine::Place {
     engine::Place { workspace: WorkspaceId(Uuid::nil()), column: "factors.secret", row: factor }
 }

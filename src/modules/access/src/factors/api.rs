@@ -60,7 +60,7 @@ pub async fn replace_codes(workspace: String) -> Result<Vec<String>, Error> {
 }
 
 #[cfg(feature = "ssr")]
-fn new_codes(cx: &engine::Cx) -> (Vec<String>, Vec<String>) {
+pub(crate) fn new_codes(cx: &engine::Cx) -> (Vec<String>, Vec<String>) {
     let codes = super::backup::make();
     let hashes = codes.iter().map(|code| super::backup::hash(cx.actor().user.0, code)).collect();
     (codes, hashes)

@@ -2,7 +2,7 @@
 
 use engine::{Tx, fault};
 use kernel::{Result, Uuid};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use sha2::{Digest, Sha256};
 
 use super::backup_entity as entity;
@@ -51,6 +51,20 @@ pub(super) async fn replace(tx: &Tx, user: Uuid, hashes: Vec<String>) -> Result<
         used_at: Set(None),
     });
     entity::Entity::insert_many(rows).exec_without_returning(tx.connection()).await.map_err(fault::database).map(drop)
+}
+
+/// Gives codes to whoever has none left; tells whether they were taken.
+pub(crate) async fn give(tx: &Tx, user: Uuid, hashes: Vec<String>) -> Result<bool> {
+    let left = entity::Entity::find()
+        .filter(entity::Column::UserId.eq(user))
+        .filter(entity::Column::UsedAt.is_null())
+        .count(tx.connection())
+        .await
+        .map_err(fault::database)?;
+    if left == 0 {
+        replace(tx, user, hashes).await?;
+    }
+    Ok(left == 0)
 }
 
 #[cfg(test)]

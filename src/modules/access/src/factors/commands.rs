@@ -9,7 +9,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryF
 use serde::{Deserialize, Serialize};
 
 use super::accept::{place, take_step};
-use super::{Kind, backup, backup_entity, entity, totp};
+use super::{Kind, backup, entity, totp};
 use crate::users;
 
 /// What everybody may do with what is theirs.
@@ -99,17 +99,9 @@ impl Run for ConfirmApp {
             .exec(tx.connection())
             .await
             .map_err(fault::database)?;
-        let left = backup_entity::Entity::find()
-            .filter(backup_entity::Column::UserId.eq(user))
-            .filter(backup_entity::Column::UsedAt.is_null())
-            .count(tx.connection())
-            .await
-            .map_err(fault::database)?;
-        if left == 0 {
-            backup::replace(tx, user, self.codes).await?;
-        }
+        let taken = backup::give(tx, user, self.codes).await?;
         tx.witness("factors", factor.id, &[("kind", "app")])?;
-        Ok(left == 0)
+        Ok(taken)
     }
 }
 
@@ -130,15 +122,13 @@ impl Run for RemoveFactor {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let user = tx.actor().user.0;
         users::lock(tx, user).await?;
-        let removed = entity::Entity::delete_many()
-            .filter(entity::Column::Id.eq(self.factor))
+        let factor = entity::Entity::find_by_id(self.factor)
             .filter(entity::Column::UserId.eq(user))
-            .exec(tx.connection())
+            .one(tx.connection())
             .await
-            .map_err(fault::database)?;
-        if removed.rows_affected == 0 {
-            return Err(Error::NotFound);
-        }
+            .map_err(fault::database)?
+            .ok_or(Error::NotFound)?;
+        entity::Entity::delete_by_id(factor.id).exec(tx.connection()).await.map_err(fault::database)?;
         let left = entity::Entity::find()
             .filter(entity::Column::UserId.eq(user))
             .filter(entity::Column::ConfirmedAt.is_not_null())
@@ -148,7 +138,8 @@ impl Run for RemoveFactor {
         if left == 0 {
             backup::replace(tx, user, Vec::new()).await?;
         }
-        tx.witness("factors", self.factor, &[("kind", "app")])
+        let kind = if factor.kind == Kind::Passkey as i64 { "passkey" } else { "app" };
+        tx.witness("factors", factor.id, &[("kind", kind), ("name", &factor.name)])
     }
 }
 

@@ -14,11 +14,14 @@ use crate::security;
 /// Faults of the database.
 pub async fn load(read: &Read) -> Result<Factors> {
     let actor = read.cx().actor();
-    let mut app = read.sql();
-    app.push("SELECT id, created_at, used_at FROM factors WHERE confirmed_at IS NOT NULL AND kind = ");
-    app.bind(Kind::App as i64).push(" AND user_id = ").bind(actor.user.0);
-    let factor = (app, |row: &engine::Record<'_>| {
-        Ok(Factor { id: row.uuid(0)?, since: Time(row.int(1)?), used: row.maybe_int(2)?.map(Time) })
+    let mut factors = read.sql();
+    factors
+        .push("SELECT id, name, created_at, used_at, kind FROM factors WHERE confirmed_at IS NOT NULL AND user_id = ");
+    factors.bind(actor.user.0).push(" ORDER BY created_at, id");
+    let factors = (factors, |row: &engine::Record<'_>| {
+        let (id, name) = (row.uuid(0)?, row.text(1)?);
+        let factor = Factor { id, name, since: Time(row.int(2)?), used: row.maybe_int(3)?.map(Time) };
+        Ok((row.int(4)? == Kind::Passkey as i64, factor))
     });
     let mut rest = read.sql();
     rest.push(
@@ -30,10 +33,12 @@ pub async fn load(read: &Read) -> Result<Factors> {
     let rest = (rest, |row: &engine::Record<'_>| {
         Ok((row.int(0)?, security::wants_factor(row.maybe_text(2)?.as_deref(), &words(&row.text(1)?))))
     });
-    let (apps, rest) = read.pair(factor, rest).await?;
+    let (factors, rest) = read.pair(factors, rest).await?;
     let (codes_left, wanted) = rest.into_iter().next().unwrap_or_default();
-    let app = apps.into_iter().next();
-    Ok(Factors { wanting: wanted && app.is_none(), app, codes_left })
+    let wanting = wanted && factors.is_empty();
+    let (passkeys, apps): (Vec<_>, Vec<_>) = factors.into_iter().partition(|(passkey, _)| *passkey);
+    let app = apps.into_iter().next().map(|(_, app)| app);
+    Ok(Factors { wanting, app, passkeys: passkeys.into_iter().map(|(_, passkey)| passkey).collect(), codes_left })
 }
 
 /// What the reader has begun to set up.

@@ -1,5 +1,5 @@
-//! Second factors: what people prove who they are with, beside the password. An authenticator app (RFC 6238) and backup
-//! codes; each belongs to the person and counts in all their workspaces.
+//! Second factors: what people prove who they are with, beside the password. An authenticator app (RFC 6238), passkeys and
+//! backup codes; each belongs to the person and counts in all their workspaces.
 //!
 //! What does not belong here: when a factor is asked for (`sessions`) and of whom (`security`).
 
@@ -33,12 +33,15 @@ mod totp;
 pub enum Kind {
     /// An authenticator app.
     App = 1,
+    /// A passkey or a hardware key (`passkeys`).
+    Passkey = 2,
 }
 
 /// A person's factors, as their page shows them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Factors {
     pub app: Option<Factor>,
+    pub passkeys: Vec<Factor>,
     /// Backup codes that have not been used.
     pub codes_left: i64,
     /// Whether the person's role asks for a factor and there is none: nothing else may be done before.
@@ -49,6 +52,8 @@ pub struct Factors {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Factor {
     pub id: Uuid,
+    /// What its owner calls it; an app has none.
+    pub name: String,
     pub since: Time,
     pub used: Option<Time>,
 }

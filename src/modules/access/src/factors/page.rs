@@ -8,6 +8,7 @@ use super::codes::Codes;
 use super::enrolment::SetUp;
 use super::{Enrolment, Factor, Factors};
 use crate::gate::use_runner;
+use crate::passkeys::section::{AddPasskey, Passkeys};
 use crate::sign_on::section::IdentitiesSection;
 
 /// What is under way on the page, above what there is.
@@ -25,6 +26,7 @@ pub fn SecurityPage() -> impl IntoView {
     let (here, runner, toasts) = (use_here(), use_runner(), use_toasts());
     let data = Resource::new_blocking(move || here.workspace(), load_factors);
     let step = RwSignal::new(Step::None);
+    let adding = RwSignal::new(None::<String>);
     let begin = Callback::new(move |()| {
         let workspace = here.workspace();
         runner.call(
@@ -54,16 +56,22 @@ pub fn SecurityPage() -> impl IntoView {
         <PageHead title=t!(FACTORS_PAGE) />
         <div class="page-body">
             {under_way}
-            <Loaded resource=data view=move |factors: Factors| view! { <Content factors begin done /> } />
+            {move || adding.with(Option::is_some).then(|| view! { <AddPasskey adding done /> })}
+            <Loaded resource=data view=move |factors: Factors| view! { <Content factors begin adding done /> } />
             <IdentitiesSection />
         </div>
     }
 }
 
 #[component]
-fn Content(factors: Factors, begin: Callback<()>, done: Callback<Vec<String>>) -> impl IntoView {
-    let Factors { app, codes_left, wanting } = factors;
-    let protected = app.is_some();
+fn Content(
+    factors: Factors,
+    begin: Callback<()>,
+    adding: RwSignal<Option<String>>,
+    done: Callback<Vec<String>>,
+) -> impl IntoView {
+    let Factors { app, passkeys, codes_left, wanting } = factors;
+    let protected = app.is_some() || !passkeys.is_empty();
     view! {
         {wanting.then(|| view! {
             <div class="notice warning" role="status"><Icon name="shield-alert" /><p>{t!(FACTORS_WANTING)}</p></div>
@@ -71,6 +79,10 @@ fn Content(factors: Factors, begin: Callback<()>, done: Callback<Vec<String>>) -
         <Section title=t!(FACTORS_APP)>
             <p class="hint">{t!(FACTORS_APP_TEXT)}</p>
             <App app begin done />
+        </Section>
+        <Section title=t!(PASSKEYS_TITLE)>
+            <p class="hint">{t!(PASSKEYS_TEXT)}</p>
+            <Passkeys passkeys adding done />
         </Section>
         <Section title=t!(FACTORS_CODES)>
             <p class="hint">{t!(FACTORS_CODES_TEXT)}</p>
@@ -87,7 +99,7 @@ fn Content(factors: Factors, begin: Callback<()>, done: Callback<Vec<String>>) -
 #[component]
 fn App(app: Option<Factor>, begin: Callback<()>, done: Callback<Vec<String>>) -> impl IntoView {
     let (here, runner) = (use_here(), use_runner());
-    let Some(Factor { id, since, used }) = app else {
+    let Some(Factor { id, since, used, .. }) = app else {
         return view! {
             <p>{t!(FACTORS_APP_NONE)}</p>
             <Button label=t!(FACTORS_APP_SET_UP) icon="smartphone" look=Look::Primary on_click=move |_| begin.run(()) />

@@ -49,6 +49,7 @@ impl House {
         Caller {
             engine: self.db.engine.clone(),
             token: Some(token.to_owned()),
+            address: std::net::Ipv4Addr::LOCALHOST.into(),
             correlation: "test".into(),
             locale: ui::i18n::Locale::En,
             theme: ui::theme::Theme::System,
@@ -135,10 +136,13 @@ async fn an_app_counts_after_its_first_code_and_is_asked_for_from_then_on() {
         assert_eq!(house.caller(&before).enter("acme").await.unwrap_err(), Error::SignedOut);
         assert_eq!(house.second(&before, &app.code(house.db.clock.now())).await.unwrap_err(), Error::SignedOut);
 
-        let Factors { app, codes_left, wanting } = house.factors(&after).await;
+        let Factors { app, codes_left, wanting, .. } = house.factors(&after).await;
         assert_eq!((codes_left, wanting), (10, false));
         house.own(&after).await.perform(RemoveFactor { factor: app.unwrap().id }).await.unwrap();
-        assert_eq!(house.factors(&after).await, Factors { app: None, codes_left: 0, wanting: false });
+        assert_eq!(
+            house.factors(&after).await,
+            Factors { app: None, passkeys: Vec::new(), codes_left: 0, wanting: false }
+        );
         let alone = house.password(EMAIL).await.unwrap();
         assert!(house.caller(&alone).enter("acme").await.is_ok());
     })

@@ -259,6 +259,7 @@ fn guest(engine: &Engine, opened: &Opened) -> Cx {
         role: "invited".to_owned(),
         grants: Grants::new(["invitations:accept"]),
         teams: Vec::new(),
+        key: None,
         looking: false,
         zone: Zone::utc(),
     };

@@ -1,6 +1,7 @@
 //! The rules of members: nobody hands out more than they hold, and somebody who may do everything always stays.
 
 use engine::{Run, Tx, fault};
+use kernel::id::MemberId;
 use kernel::{Error, Grants, Result, Rule};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -8,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use super::{ChangeGrants, ChangeRoles, DisableMember, EDIT, EnableMember, Members, entity, notices};
 use crate::roles::{self, Roles, holding};
 use crate::sessions::active_entity;
-use crate::{sessions, workspaces};
+use crate::{keys, sessions, workspaces};
 
 impl Run for ChangeRoles {
     async fn run(self, tx: &mut Tx) -> Result<()> {
@@ -79,6 +80,7 @@ impl Run for DisableMember {
         let user = member.user_id;
         tx.archive::<Members>(self.member, self.version).await?;
         somebody_is_left(tx, "member").await?;
+        keys::commands::revoke_all(tx, self.member).await?;
         end_sessions(tx, user).await?;
         tx.emit::<Members>("member_disabled", self.member);
         Ok(())
@@ -103,6 +105,11 @@ pub(crate) async fn one_at_a_time(tx: &Tx) -> Result<()> {
         .map_err(fault::database)?
         .ok_or(Error::NotFound)
         .map(drop)
+}
+
+/// Holds a member's row until commit: what is counted about them is counted by one at a time.
+pub(crate) async fn lock(tx: &Tx, member: MemberId) -> Result<()> {
+    entity::Entity::find_by_id(member.0).lock_exclusive().one(tx.connection()).await.map_err(fault::database).map(drop)
 }
 
 /// Nobody hands out, or takes away, what goes further than what they hold.

@@ -47,6 +47,7 @@ impl House {
         let caller = Caller {
             engine: self.db.engine.clone(),
             token: Some(token.to_owned()),
+            address: std::net::Ipv4Addr::LOCALHOST.into(),
             correlation: "test".into(),
             locale: ui::i18n::Locale::En,
             theme: ui::theme::Theme::System,

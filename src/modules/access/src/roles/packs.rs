@@ -26,6 +26,8 @@ const SEE_CUSTOMERS: &str = "customers:view";
 const SEE_PEOPLE: &str = "members:view";
 const SEE_TEAMS: &str = "teams:view";
 const IMPORT: &str = "imports:*";
+/// For those who bring data to other programs.
+const OWN_KEYS: &str = "keys:*:own";
 
 /// Optim: software as a service.
 const SAAS: &[PackRole] = &[
@@ -34,7 +36,7 @@ const SAAS: &[PackRole] = &[
         "operations_manager",
         "Operations Manager",
         "Monitoring, incidents, maintenance, infrastructure",
-        &[SEE_TICKETS, "tickets:note", "tickets:assign", SEE_CUSTOMERS, SEE_PEOPLE, SEE_TEAMS],
+        &[SEE_TICKETS, "tickets:note", "tickets:assign", SEE_CUSTOMERS, SEE_PEOPLE, SEE_TEAMS, OWN_KEYS],
     ),
     role(
         "customer_success_manager",
@@ -65,7 +67,7 @@ const SAAS: &[PackRole] = &[
         "analytics_specialist",
         "Analytics Specialist",
         "Reports, analyses, dashboards",
-        &[SEE_TICKETS, SEE_CUSTOMERS, SEE_PEOPLE, SEE_TEAMS],
+        &[SEE_TICKETS, SEE_CUSTOMERS, SEE_PEOPLE, SEE_TEAMS, OWN_KEYS],
     ),
     role(
         "compliance_officer",

@@ -1,15 +1,18 @@
 //! From a request's cookie to an actor: the only way in for everything that is not the program itself.
 
+use std::net::IpAddr;
+
 use engine::{Cx, Engine};
 use kernel::id::{MemberId, TeamId, UserId, WorkspaceId};
 use kernel::permission::may;
-use kernel::{Actor, Error, Grants, Result, Time};
+use kernel::{Actor, Error, Grants, Result, Time, Uuid};
 use ui::i18n::Locale;
 use ui::theme::Theme;
 
+use super::held::Held;
 use super::limits;
 use super::sign_in::{hash, system, touch};
-use crate::roles::{LOOK, words};
+use crate::networks::{range, refusal};
 use crate::security;
 
 /// How long a use of a session may go unnoted, milliseconds.
@@ -21,6 +24,8 @@ pub struct Caller {
     pub engine: Engine,
     /// The session cookie.
     pub token: Option<String>,
+    /// From where the request comes, as far as the proxies that are trusted say so; unspecified where they do not.
+    pub address: IpAddr,
     /// Answers and log lines carry it.
     pub correlation: String,
     /// From the cookie, else from the browser's languages.
@@ -29,28 +34,6 @@ pub struct Caller {
     pub theme: Theme,
     /// Whether the sidebar shows icons only; from the cookie.
     pub collapsed: bool,
-}
-
-/// What a member holds, and in which role the session acts.
-struct Held {
-    /// Keys.
-    roles: Vec<String>,
-    own: Grants,
-    role: String,
-    grants: Grants,
-}
-
-impl Held {
-    /// Role and grants of the session, and whether it only looks as another role (key and grants) would.
-    fn acting(self, seen_as: Option<(String, String)>) -> (String, Grants, bool) {
-        let Self { roles, own, role, grants } = self;
-        // A role that was taken away a moment ago gives nothing any more.
-        let grants = if roles.contains(&role) { grants.and(own) } else { own };
-        match seen_as.map(|(key, words_of)| (key, Grants::new(words(&words_of)))) {
-            Some((key, seen)) if grants.reach(LOOK).is_some() && grants.lacks(&seen).is_none() => (key, seen, true),
-            _ => (role, grants, false),
-        }
-    }
 }
 
 /// A workspace somebody is a member of.
@@ -68,6 +51,10 @@ struct Seen {
     /// The same, or the password at the issuer through which they came.
     proof: Time,
     protection: Protection,
+    /// Of the session.
+    session: Uuid,
+    /// Whether the allow-lists that concern the member let the request in.
+    admitted: bool,
 }
 
 /// Whether somebody's second factors are what their role asks for.
@@ -85,12 +72,12 @@ impl Caller {
     /// The caller as a member of a workspace.
     ///
     /// # Errors
-    /// `SignedOut` without a living session; `NotFound` for a workspace the person does not belong to; `Unprotected` for
-    /// somebody whose role asks for a second factor and who has none.
+    /// `SignedOut` without a living session; `NotFound` for a workspace the person does not belong to; `Network` from where
+    /// it may not be used; `Unprotected` for somebody whose role asks for a second factor and who has none.
     pub async fn enter(&self, workspace: &str) -> Result<Cx> {
         match self.look(workspace).await? {
             Seen { protection: Protection::Wanting, .. } => Err(Error::Unprotected),
-            Seen { actor, proof, .. } => Ok(self.engine.as_actor(actor, self.correlation.clone()).proven(proof)),
+            Seen { actor, proof, .. } => Ok(self.cx(actor).proven(proof)),
         }
     }
 
@@ -102,13 +89,17 @@ impl Caller {
     pub async fn account(&self, workspace: &str) -> Result<Cx> {
         let Seen { actor, own, .. } = self.look(workspace).await?;
         let actor = Actor { grants: Grants::new(["account:*"]), ..actor };
-        Ok(self.engine.as_actor(actor, self.correlation.clone()).proven(own))
+        Ok(self.cx(actor).proven(own))
+    }
+
+    fn cx(&self, actor: Actor) -> Cx {
+        self.engine.as_actor(actor, self.correlation.clone()).calling_from(self.address)
     }
 
     async fn look(&self, workspace: &str) -> Result<Seen> {
         let token = self.token.as_deref().ok_or(Error::SignedOut)?;
         let cx = system(&self.engine);
-        let today = cx.now();
+        let (today, address) = (cx.now(), self.address);
         let now = today.0;
         let read = cx.read(may("sessions", "view"))?;
         let mut sql = read.sql();
@@ -117,7 +108,7 @@ impl Caller {
                 m.grants, v.key, v.grants, s.confirmed_at, p.factor_roles,
                 (SELECT count(*) FROM factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL),
                 CASE WHEN s.workspace_id = w.id THEN s.signed_on_at ELSE 0 END,
-                CASE WHEN s.workspace_id = w.id THEN s.issuer_factor ELSE 0 END
+                CASE WHEN s.workspace_id = w.id THEN s.issuer_factor ELSE 0 END, s.id, l.networks
              FROM sessions s
              JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
              LEFT JOIN workspaces w ON w.slug = ",
@@ -131,6 +122,7 @@ impl Caller {
              LEFT JOIN roles v ON v.id = a.viewing_id
              LEFT JOIN team_members x ON x.member_id = m.id
              LEFT JOIN security_settings p ON p.workspace_id = w.id
+             LEFT JOIN allowed_networks l ON l.workspace_id = w.id
              WHERE ",
         );
         limits::living(&mut sql, token, now);
@@ -138,12 +130,8 @@ impl Caller {
             .rows(sql, move |row| {
                 let (seen, own) = (row.int(0)?, Time(row.int(13)?));
                 let Some(workspace) = row.maybe_uuid(1)? else { return Ok((seen, None)) };
-                let held = Held {
-                    roles: words(&row.text(9)?),
-                    own: Grants::new(words(&row.text(10)?)),
-                    role: row.text(5)?,
-                    grants: Grants::new(words(&row.text(6)?)),
-                };
+                let held = Held::new(&row.text(9)?, &row.text(10)?, row.text(5)?, &row.text(6)?);
+                let admitted = range::column_admits(row.maybe_text(19)?.as_deref(), &held.roles, address);
                 let wanted = security::wants_factor(row.maybe_text(14)?.as_deref(), &held.roles);
                 let seen_as = row.maybe_text(11)?.zip(row.maybe_text(12)?);
                 let (role, grants, looking) = held.acting(seen_as);
@@ -155,19 +143,24 @@ impl Caller {
                     role,
                     grants,
                     teams: row.maybe_uuid(7)?.map(TeamId).into_iter().collect(),
+                    key: None,
                     looking,
                     zone: engine::zone(&row.text(8)?, today),
                 };
                 let wanting = wanted && row.int(15)? == 0 && row.int(17)? == 0;
                 let protection = if wanting { Protection::Wanting } else { Protection::Enough };
                 let proof = Time(row.int(16)?).max(own);
-                Ok((seen, Some(Seen { actor, own, proof, protection })))
+                let session = row.uuid(18)?;
+                Ok((seen, Some(Seen { actor, own, proof, protection, session, admitted })))
             })
             .await?;
         let mut rows = rows.into_iter();
         let (seen, first) = rows.next().ok_or(Error::SignedOut)?;
         let mut found = first.ok_or(Error::NotFound)?;
         found.actor.teams.extend(rows.filter_map(|(_, found)| found).flat_map(|found| found.actor.teams));
+        if !found.admitted {
+            return Err(refusal::refuse(self.cx(found.actor), found.session, address).await);
+        }
         if now - seen > UNNOTED {
             let (engine, token) = (self.engine.clone(), token.to_owned());
             tokio::spawn(async move {

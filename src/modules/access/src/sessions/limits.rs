@@ -19,7 +19,7 @@ pub(crate) fn living(sql: &mut Sql, token: &str, now: i64) {
 }
 
 /// The same for any session of the user.
-pub(super) fn alive(sql: &mut Sql, now: i64) {
+pub(crate) fn alive(sql: &mut Sql, now: i64) {
     sql.push("s.ended_at IS NULL AND s.stage = ").bind(Stage::Whole as i64);
     for (column, setting, hours) in [("seen_at", "idle_hours", IDLE), ("created_at", "absolute_hours", ABSOLUTE)] {
         sql.push(" AND s.").push(column).push(" > ").bind(now).push(" - ");

@@ -20,6 +20,8 @@ mod end;
 #[cfg(feature = "ssr")]
 pub mod entity;
 #[cfg(feature = "ssr")]
+pub(crate) mod held;
+#[cfg(feature = "ssr")]
 pub mod limit_entity;
 #[cfg(feature = "ssr")]
 pub(crate) mod limits;

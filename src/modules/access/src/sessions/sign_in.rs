@@ -13,7 +13,7 @@ use crate::password;
 /// Failures within the window after which an account has to wait.
 const PER_ACCOUNT: i64 = 10;
 /// The same for an address, behind which many people may sit.
-const PER_ADDRESS: i64 = 50;
+pub(crate) const PER_ADDRESS: i64 = 50;
 
 /// Who tries to sign in, from where.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ pub struct Attempt<'a> {
 pub async fn sign_in(engine: &Engine, attempt: Attempt<'_>) -> Result<String> {
     let email = attempt.email.trim().to_lowercase();
     let account_key = account_key(&email);
-    let address_key = format!("address:{}", attempt.address);
+    let address_key = address_key(attempt.address);
     let cx = system(engine);
     limit(&cx, &account_key, PER_ACCOUNT).await?;
     limit(&cx, &address_key, PER_ADDRESS).await?;
@@ -107,6 +107,7 @@ async fn memberships(engine: &Engine, user: Uuid) -> Result<Vec<Cx>> {
             role: row.text(3)?,
             grants: Grants::new(["sessions:open"]),
             teams: Vec::new(),
+            key: None,
             looking: false,
             zone: Zone::utc(),
         })
@@ -139,6 +140,11 @@ pub(super) fn token() -> String {
 /// Under which the failures of an account are counted; the address is in lower case.
 pub(crate) fn account_key(email: &str) -> String {
     format!("account:{}", hash(email))
+}
+
+/// Under which the failures of an address are counted.
+pub(crate) fn address_key(address: &str) -> String {
+    format!("address:{address}")
 }
 
 /// SHA-256, hexadecimal.

@@ -30,6 +30,7 @@ async fn signed_in(db: &TestDb) -> Caller {
     Caller {
         engine,
         token,
+        address: std::net::Ipv4Addr::LOCALHOST.into(),
         correlation: "test".into(),
         locale: ui::i18n::Locale::PtBr,
         theme: ui::theme::Theme::default(),

@@ -31,6 +31,7 @@ impl House {
         let caller = Caller {
             engine: self.db.engine.clone(),
             token: Some(token),
+            address: std::net::Ipv4Addr::LOCALHOST.into(),
             correlation: "test".into(),
             locale: Locale::En,
             theme: Theme::Light,

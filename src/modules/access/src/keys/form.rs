@@ -1,0 +1,122 @@
+//! *New key*: its name, what it may do, for how long, and from where.
+
+use std::collections::BTreeSet;
+
+use kernel::{Error, Rule};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use ui::prelude::*;
+
+use super::api::make_key;
+use super::{KeyFields, LONGEST, Made, USUAL};
+use crate::gate::use_runner;
+
+/// The dialog's form. `made` is told of the key.
+#[component]
+pub fn KeyForm(open: RwSignal<bool>, offer: Vec<String>, made: Callback<Made>) -> impl IntoView {
+    let (here, runner) = (use_here(), use_runner());
+    let [name, networks] = [(); 2].map(|()| RwSignal::new(String::new()));
+    let days = RwSignal::new(USUAL.to_string());
+    let chosen = RwSignal::new(BTreeSet::<String>::new());
+    let (error, busy) = (RwSignal::new(None::<Error>), RwSignal::new(false));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        let fields = KeyFields {
+            name: name.get_untracked(),
+            grants: chosen.get_untracked().into_iter().collect(),
+            // No number is none that would do.
+            days: days.get_untracked().trim().parse().unwrap_or_default(),
+            networks: split_tags(&networks.get_untracked()),
+        };
+        if let Err(wrong) = fields.check() {
+            error.set(Some(wrong));
+            return;
+        }
+        busy.set(true);
+        let workspace = here.workspace();
+        runner.call(
+            move || make_key(workspace.clone(), fields.clone()),
+            move |answer| {
+                busy.set(false);
+                match answer {
+                    Ok(new) => {
+                        open.set(false);
+                        made.run(new);
+                    }
+                    Err(refused) => error.set(Some(refused)),
+                }
+            },
+        );
+    };
+    view! {
+        <FormScope id="key" error>
+            <form class="form" novalidate on:submit=submit>
+                <TextInput name="name" label=t!(API_KEYS_FIELD_NAME) hint=t!(KEYS_NAME_HINT) value=name required=true max=60 />
+                <Scopes offer chosen error />
+                <TextInput name="days" kind="number" label=t!(KEYS_DAYS) hint=t!(KEYS_DAYS_HINT, max = LONGEST) value=days required=true />
+                <TextInput name="networks" label=t!(API_KEYS_FIELD_NETWORKS) hint=t!(KEYS_NETWORKS_HINT) value=networks optional=true max=2000 />
+                <footer>
+                    <Button label=t!(ACTION_CANCEL) on_click=move |_| open.set(false) />
+                    <Button label=t!(KEYS_MAKE) look=Look::Primary kind="submit" busy />
+                </footer>
+            </form>
+        </FormScope>
+    }
+}
+
+/// What the key may do, of what its maker may.
+#[component]
+fn Scopes(offer: Vec<String>, chosen: RwSignal<BTreeSet<String>>, error: RwSignal<Option<Error>>) -> impl IntoView {
+    let locale = use_locale();
+    // The server names the word that it does not take: `grants.tickets:fly`.
+    let wrong = Memo::new(move |_| {
+        error.with(|error| match error {
+            Some(Error::Invalid(problems)) => {
+                problems.iter().find(|problem| problem.field.starts_with("grants")).map(|problem| match problem.rule {
+                    Rule::Required => tr!(KEYS_SCOPES_NONE),
+                    _ => rule_text(locale.get(), &problem.rule),
+                })
+            }
+            _ => None,
+        })
+    });
+    let line = move |word: String| {
+        let (ticked, shown) = (word.clone(), word.clone());
+        let change = move |event: leptos::ev::Event| {
+            chosen.update(|chosen| {
+                if event_target_checked(&event) {
+                    chosen.insert(word.clone())
+                } else {
+                    chosen.remove(&word)
+                };
+            });
+        };
+        view! {
+            <li>
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || chosen.with(|chosen| chosen.contains(&ticked))
+                        aria-describedby=move || wrong.with(Option::is_some).then_some("key-scopes-error")
+                        on:change=change
+                    />
+                    <code>{shown}</code>
+                </label>
+            </li>
+        }
+    };
+    view! {
+        <fieldset class="plain">
+            <legend>{t!(API_KEYS_FIELD_GRANTS)}</legend>
+            <p class="hint">{t!(KEYS_SCOPES_HINT)}</p>
+            <ul class="plain-list scopes">{offer.into_iter().map(line).collect_view()}</ul>
+            <p class="field-error" id="key-scopes-error" role="alert" hidden=move || wrong.with(Option::is_none)>
+                <Icon name="circle-alert" />
+                {move || wrong.get()}
+            </p>
+        </fieldset>
+    }
+}

@@ -1,0 +1,38 @@
+//! What the pages ask the server about passkeys.
+
+use kernel::Error;
+use leptos::prelude::*;
+use server_fn::codec::Json;
+
+use super::{Answer, Begun};
+
+/// Begins to add a passkey to the caller's account.
+///
+/// # Errors
+/// `Unconfirmed`; `Invalid` on `passkey` with `State` where the program has no name to bind it to; those of the gate.
+#[server(input = Json)]
+pub async fn begin_passkey(workspace: String) -> Result<Begun, Error> {
+    super::enter::begin_adding(&crate::gate::account(&workspace).await?).await
+}
+
+/// Adds it. Gives backup codes to whoever has none left, this once.
+///
+/// # Errors
+/// `Invalid` on `name` or `code`; `Unconfirmed`; those of the gate.
+#[server(input = Json)]
+pub async fn add_passkey(workspace: String, answer: Answer, name: String) -> Result<Vec<String>, Error> {
+    let cx = crate::gate::account(&workspace).await?;
+    let (codes, hashes) = crate::factors::api::new_codes(&cx);
+    let taken = cx.perform(super::commands::AddPasskey { answer, name, codes: hashes }).await?;
+    Ok(if taken { codes } else { Vec::new() })
+}
+
+/// Begins to use one: of the person whose sign-in waits for its second step, else of whoever has one.
+///
+/// # Errors
+/// As [`begin_passkey`], without `Unconfirmed`.
+#[server(input = Json)]
+pub async fn begin_passkey_sign_in() -> Result<Begun, Error> {
+    let caller = crate::gate::caller()?;
+    super::enter::begin_using(&caller.engine, caller.token.as_deref()).await
+}

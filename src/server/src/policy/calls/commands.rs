@@ -1,0 +1,191 @@
+//! Every command.
+
+use kernel::Uuid;
+use kernel::permission::may;
+use serde_json::{Value, json};
+
+use super::{CUSTOMERS, DEVICES, IMPORTS, INVITATIONS, ISSUERS, KEYS, MAILS, MEMBERS, NETWORKS, ROLES, TICKETS};
+use super::{Call, STALE, command, issuer_fields};
+
+fn customer_fields() -> Value {
+    json!({"name": "N", "email": "", "tax_id": "", "tier": "standard", "status": "active", "region": "", "owner": null, "notes": "", "tags": []})
+}
+
+fn ticket_fields() -> Value {
+    json!({"title": "T", "description": "", "customer": null, "requester": "", "priority": "low", "channel": "web", "team": null, "tags": [], "due_at": null})
+}
+
+fn contact_fields() -> Value {
+    json!({"name": "C", "email": "", "phone": "", "position": ""})
+}
+
+pub const COMMANDS: &[Call] = &[
+    command(
+        "contacts.create",
+        may("customers", "edit"),
+        CUSTOMERS,
+        |_, id, _| json!({"customer": id, "fields": contact_fields()}),
+    ),
+    command(
+        "contacts.edit",
+        may("customers", "edit"),
+        CUSTOMERS,
+        |_, id, contact| json!({"customer": id, "contact": contact, "version": STALE, "fields": contact_fields()}),
+    ),
+    command(
+        "contacts.remove",
+        may("customers", "edit"),
+        CUSTOMERS,
+        |_, id, contact| json!({"customer": id, "contact": contact, "version": STALE}),
+    ),
+    command(
+        "customers.archive",
+        may("customers", "archive"),
+        CUSTOMERS,
+        |_, id, _| json!({"customer": id, "version": STALE}),
+    ),
+    command("customers.create", may("customers", "create"), None, |_, _, _| json!({"fields": customer_fields()})),
+    command(
+        "customers.edit",
+        may("customers", "edit"),
+        CUSTOMERS,
+        |_, id, _| json!({"customer": id, "version": STALE, "fields": customer_fields()}),
+    ),
+    command(
+        "customers.restore",
+        may("customers", "archive"),
+        CUSTOMERS,
+        |_, id, _| json!({"customer": id, "version": STALE}),
+    ),
+    command("imports.map", may("imports", "run"), IMPORTS, |_, id, _| json!({"import": id, "mapping": []})),
+    command(
+        "invitations.resend",
+        may("invitations", "edit"),
+        INVITATIONS,
+        |_, id, _| json!({"invitation": id, "version": STALE}),
+    ),
+    command(
+        "invitations.revoke",
+        may("invitations", "edit"),
+        INVITATIONS,
+        |_, id, _| json!({"invitation": id, "version": STALE}),
+    ),
+    command("issuers.add", may("security", "edit"), None, |_, id, _| json!({"issuer": id, "fields": issuer_fields()})),
+    command(
+        "issuers.change",
+        may("security", "edit"),
+        ISSUERS,
+        |_, id, _| json!({"issuer": id, "version": STALE, "fields": issuer_fields()}),
+    ),
+    command("issuers.remove", may("security", "edit"), ISSUERS, |_, id, _| json!({"issuer": id, "version": STALE})),
+    command(
+        "issuers.switch",
+        may("security", "edit"),
+        ISSUERS,
+        |_, id, _| json!({"issuer": id, "version": STALE, "state": "on"}),
+    ),
+    command("keys.revoke", may("keys", "edit"), KEYS, |_, id, _| json!({"key": id, "version": STALE})),
+    command("mails.resend", may("mail", "send"), MAILS, |_, id, _| json!({"mail": id})),
+    command("mails.test", may("mail", "send"), None, |_, _, _| json!({})),
+    command("members.ask_emergency", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id})),
+    command(
+        "members.change_grants",
+        may("members", "edit"),
+        MEMBERS,
+        |_, id, _| json!({"member": id, "version": STALE, "grants": []}),
+    ),
+    command(
+        "members.change_roles",
+        may("members", "edit"),
+        MEMBERS,
+        |_, id, _| json!({"member": id, "version": STALE, "roles": [Uuid::nil()]}),
+    ),
+    command("members.disable", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id, "version": STALE})),
+    command("members.enable", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id, "version": STALE})),
+    command(
+        "members.end_device",
+        may("members", "edit"),
+        DEVICES,
+        |_, id, _| json!({"member": id, "device": Uuid::nil()}),
+    ),
+    command(
+        "members.invite",
+        may("invitations", "create"),
+        None,
+        |_, _, _| json!({"name": "", "email": "", "department": "", "manager": null, "role": null, "locale": "en"}),
+    ),
+    command("members.reset", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id})),
+    command("members.unlock", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id})),
+    command(
+        "networks.allow",
+        may("security", "edit"),
+        None,
+        |_, _, _| json!({"version": STALE, "network": {"range": "127.0.0.0/8", "label": "", "role": null}}),
+    ),
+    command(
+        "networks.remove",
+        may("security", "edit"),
+        NETWORKS,
+        |_, _, _| json!({"version": STALE, "network": {"range": "127.0.0.0/8", "label": "", "role": null}}),
+    ),
+    command("roles.archive", may("roles", "edit"), ROLES, |_, id, _| json!({"role": id, "version": STALE})),
+    command("roles.create", may("roles", "edit"), None, |_, _, _| json!({"name": "", "description": "", "like": null})),
+    command(
+        "roles.rename",
+        may("roles", "edit"),
+        ROLES,
+        |_, id, _| json!({"role": id, "version": STALE, "name": "R", "description": ""}),
+    ),
+    command("roles.restore", may("roles", "edit"), ROLES, |_, id, _| json!({"role": id, "version": STALE})),
+    command(
+        "roles.set_grants",
+        may("roles", "edit"),
+        ROLES,
+        |_, id, _| json!({"changes": [{"role": id, "version": STALE, "grants": []}]}),
+    ),
+    command(
+        "security.save",
+        may("security", "edit"),
+        None,
+        |_, _, _| json!({"version": STALE, "idle_hours": 8, "absolute_hours": 12, "devices": 3, "when_full": "end_oldest", "factor_roles": []}),
+    ),
+    command("tickets.archive", may("tickets", "archive"), TICKETS, |_, id, _| json!({"ticket": id, "version": STALE})),
+    command(
+        "tickets.assign",
+        may("tickets", "assign"),
+        TICKETS,
+        |_, id, _| json!({"ticket": id, "version": STALE, "to": null}),
+    ),
+    command(
+        "tickets.create",
+        may("tickets", "create"),
+        None,
+        |_, _, _| json!({"fields": ticket_fields(), "assignee": null}),
+    ),
+    command(
+        "tickets.edit",
+        may("tickets", "edit"),
+        TICKETS,
+        |_, id, _| json!({"ticket": id, "version": STALE, "fields": ticket_fields()}),
+    ),
+    command(
+        "tickets.move",
+        may("tickets", "edit"),
+        TICKETS,
+        |_, id, _| json!({"ticket": id, "version": STALE, "to": "pending"}),
+    ),
+    command("tickets.note", may("tickets", "note"), TICKETS, |_, id, _| json!({"ticket": id, "body": "N"})),
+    command(
+        "tickets.prioritise",
+        may("tickets", "edit"),
+        TICKETS,
+        |_, id, _| json!({"ticket": id, "version": STALE, "priority": "high"}),
+    ),
+    command(
+        "tickets.reply",
+        may("tickets", "reply"),
+        TICKETS,
+        |_, id, _| json!({"ticket": id, "body": "R", "then": null}),
+    ),
+    command("tickets.restore", may("tickets", "archive"), TICKETS, |_, id, _| json!({"ticket": id, "version": STALE})),
+];

@@ -1,0 +1,96 @@
+//! Every command and every server function, with what it needs and how it is asked about a record. Commands are asked with
+//! a version that no record has: what is allowed is refused for that at last, and nothing changes.
+
+mod commands;
+mod functions;
+
+use kernel::{Permission, Uuid};
+use serde_json::{Value, json};
+
+/// What a call needs.
+#[derive(Clone, Copy)]
+pub enum Needs {
+    Permission(Permission),
+    /// To be a member of the workspace.
+    Member,
+}
+
+impl std::fmt::Display for Needs {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Permission(permission) => permission.fmt(f),
+            Self::Member => f.write_str("membership"),
+        }
+    }
+}
+
+pub struct Call {
+    /// A command's name or a server function's path.
+    pub name: &'static str,
+    pub needs: Needs,
+    /// The resource of the record it is about.
+    pub about: Option<&'static str>,
+    /// From the workspace's address, the record's id and that of a contact of it.
+    pub body: fn(&str, Uuid, Uuid) -> Value,
+    /// Who lacks the permission is told that nothing is there.
+    pub hides: bool,
+}
+
+impl Call {
+    pub fn is_command(&self) -> bool {
+        !self.name.starts_with('/')
+    }
+}
+
+/// All of them.
+pub fn all() -> impl Iterator<Item = &'static Call> {
+    commands::COMMANDS.iter().chain(functions::FUNCTIONS)
+}
+
+const TICKETS: Option<&str> = Some("tickets");
+const CUSTOMERS: Option<&str> = Some("customers");
+const MEMBERS: Option<&str> = Some("members");
+const ROLES: Option<&str> = Some("roles");
+// Nobody has one of these here.
+const DEVICES: Option<&str> = Some("devices");
+const FACTORS: Option<&str> = Some("factors");
+const INVITATIONS: Option<&str> = Some("invitations");
+const MAILS: Option<&str> = Some("mails");
+const ISSUERS: Option<&str> = Some("issuers");
+const IMPORTS: Option<&str> = Some("imports");
+const NETWORKS: Option<&str> = Some("allowed_networks");
+const KEYS: Option<&str> = Some("api_keys");
+
+const STALE: i64 = 9_999;
+
+const fn command(
+    name: &'static str,
+    needs: Permission,
+    about: Option<&'static str>,
+    body: fn(&str, Uuid, Uuid) -> Value,
+) -> Call {
+    Call { name, needs: Needs::Permission(needs), about, body, hides: false }
+}
+
+const fn function(
+    name: &'static str,
+    needs: Needs,
+    about: Option<&'static str>,
+    body: fn(&str, Uuid, Uuid) -> Value,
+) -> Call {
+    Call { name, needs, about, body, hides: false }
+}
+
+/// A record's page: who lacks the permission is told that nothing is there.
+const fn page(
+    name: &'static str,
+    needs: Needs,
+    about: Option<&'static str>,
+    body: fn(&str, Uuid, Uuid) -> Value,
+) -> Call {
+    Call { hides: true, ..function(name, needs, about, body) }
+}
+
+pub fn issuer_fields() -> Value {
+    json!({"name": "I", "url": "http://127.0.0.1:1", "client_id": "c", "client_secret": "", "scopes": "", "domains": [], "strangers": "refuse", "role": null})
+}
