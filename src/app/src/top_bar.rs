@@ -101,6 +101,8 @@ fn TopCrumbs(shell: Shell) -> impl IntoView {
                 Some("mail") => (tr!(MAILS_TITLE), tr!(MAILS_ONE)),
                 Some("audit") => (tr!(AUDIT_LOG_TITLE), tr!(AUDIT_ENTRY)),
                 Some("sign-on") => return vec![Crumb::link(name, home), Crumb::here(tr!(ISSUERS_TITLE))],
+                Some("networks") => return vec![Crumb::link(name, home), Crumb::here(tr!(ALLOWED_NETWORKS_TITLE))],
+                Some("api-keys") => return vec![Crumb::link(name, home), Crumb::here(tr!(API_KEYS_TITLE))],
                 Some("security") => return vec![Crumb::link(name, home), Crumb::here(tr!(SECURITY_SETTINGS_TITLE))],
                 _ => return vec![Crumb::link(name, home)],
             },

@@ -11,7 +11,7 @@ confirm-send = Continue
 confirm-wrong = The password or the code is wrong. Each code works once.
 factors-title = Factors
 factors-page = Sign-in security
-factors-wanting = Your role asks for a second factor. Set up an authenticator app; until then nothing else can be opened here.
+factors-wanting = Your role asks for a second factor. Set up an authenticator app or a passkey; until then nothing else can be opened here.
 factors-app = Authenticator app
 factors-app-text = An app on your phone shows a new code every 30 seconds. After your password you are asked for it.
 factors-app-none = Not set up.
@@ -30,7 +30,7 @@ factors-code-hint = Six digits; each code works once.
 factors-turn-on = Turn on
 factors-codes = Backup codes
 factors-codes-text = For when your phone is not there. Each code works once.
-factors-codes-later = You get ten of them when you set up an authenticator app.
+factors-codes-later = You get ten of them with your first app or passkey.
 factors-codes-left = { $count ->
     [0] No code is left. Make new ones.
     [one] { $count } code is left.

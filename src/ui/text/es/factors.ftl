@@ -11,7 +11,7 @@ confirm-send = Continuar
 confirm-wrong = La contraseña o el código no es correcto. Cada código vale una vez.
 factors-title = Factores
 factors-page = Seguridad de acceso
-factors-wanting = Su rol exige un segundo factor. Configure una aplicación de autenticación; hasta entonces no se puede abrir nada más aquí.
+factors-wanting = Su rol exige un segundo factor. Configure una aplicación de autenticación o una llave de acceso; hasta entonces no se puede abrir nada más aquí.
 factors-app = Aplicación de autenticación
 factors-app-text = Una aplicación en su teléfono muestra un código nuevo cada 30 segundos. Se le pide después de la contraseña.
 factors-app-none = Sin configurar.
@@ -30,7 +30,7 @@ factors-code-hint = Seis dígitos; cada código vale una vez.
 factors-turn-on = Activar
 factors-codes = Códigos de respaldo
 factors-codes-text = Para cuando no tenga el teléfono. Cada código vale una vez.
-factors-codes-later = Recibe diez al configurar una aplicación de autenticación.
+factors-codes-later = Recibe diez con su primera aplicación o llave de acceso.
 factors-codes-left = { $count ->
     [0] No queda ningún código. Genere otros nuevos.
     [one] Queda { $count } código.

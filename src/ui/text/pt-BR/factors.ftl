@@ -11,7 +11,7 @@ confirm-send = Continuar
 confirm-wrong = A senha ou o código está errado. Cada código vale uma vez.
 factors-title = Fatores
 factors-page = Segurança da entrada
-factors-wanting = Seu papel exige um segundo fator. Configure um aplicativo autenticador; até lá nada mais pode ser aberto aqui.
+factors-wanting = Seu papel exige um segundo fator. Configure um aplicativo autenticador ou uma chave de acesso; até lá nada mais pode ser aberto aqui.
 factors-app = Aplicativo autenticador
 factors-app-text = Um aplicativo no seu celular mostra um código novo a cada 30 segundos. Ele é pedido depois da senha.
 factors-app-none = Não configurado.
@@ -30,7 +30,7 @@ factors-code-hint = Seis dígitos; cada código vale uma vez.
 factors-turn-on = Ativar
 factors-codes = Códigos reserva
 factors-codes-text = Para quando o celular não está por perto. Cada código vale uma vez.
-factors-codes-later = Você recebe dez deles ao configurar um aplicativo autenticador.
+factors-codes-later = Você recebe dez deles com o primeiro aplicativo ou chave de acesso.
 factors-codes-left = { $count ->
     [0] Não resta nenhum código. Gere novos.
     [one] Resta { $count } código.
