@@ -298,13 +298,12 @@ export async function eventually(check, within = patience) {
   }
 }
 
-/** Fails with every accessibility fault that axe finds on the page, or with those that `rules` alone find. */
-export async function accessible(page, where, rules) {
+/** Fails with every accessibility fault that axe finds on the page. */
+export async function accessible(page, where) {
   // What is still fading has other colours than what people read.
   await page.locator("[aria-busy=true]").first().waitFor({ state: "hidden" });
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  const { violations } = await new AxeBuilder({ page }).analyze();
   const faults = violations.map(({ id, help, nodes }) => {
     const places = nodes.slice(0, 5).map(({ target, failureSummary }) => `    ${target.join(" ")}: ${failureSummary}`);
     return `${where}: ${id} (${help}), ${nodes.length} times\n${places.join("\n")}`;
