@@ -100,6 +100,8 @@ $(RELEASE): FORCE
 $(WASM): FORCE
 	$(call step,optimised client,cargo rustc --profile wasm-release -p client --features split --target $(WASM_TARGET) -- -Clink-arg=--emit-relocs)
 
+# The demo is no production: every page says so.
+serve: export BACKOFFICE_ENVIRONMENT ?= development
 serve:
 	$(call step,database,$(RELEASE) migrate && $(RELEASE) seed)
 	@exec $(RELEASE) serve

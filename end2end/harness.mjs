@@ -96,6 +96,7 @@ function environment(folder, database, port = 0) {
   return {
     ...Object.fromEntries(inherited),
     BACKOFFICE_DATABASE_URL: database.url,
+    BACKOFFICE_ENVIRONMENT: "development",
     BACKOFFICE_DATA_DIR: join(folder, "data"),
     BACKOFFICE_LISTEN: `127.0.0.1:${port}`,
     BACKOFFICE_SITE_ROOT: site,

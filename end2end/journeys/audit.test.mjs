@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { journey, useHouse } from "../harness.mjs";
-import { button, createTicket, gone, property, row, seen, title } from "../steps.mjs";
+import { readFileSync } from "node:fs";
+import { eventually, journey, useHouse } from "../harness.mjs";
+import { button, createTicket, gone, property, row, said, seen, title, wrong } from "../steps.mjs";
 
 useHouse();
 
@@ -34,4 +35,52 @@ journey("who may not read the audit log is not offered it, and its address says 
   const answer = await page.goto("/optim/settings/audit");
   assert.equal(answer.status(), 403);
   await seen(page.getByText("You may not do this"));
+});
+
+journey("who looked at a customer's data and who was refused a look is in the log", async (open) => {
+  const agent = await open({ as: "agent", expects: [403] });
+  await agent.goto("/optim/customers?q=Lumen+Schools");
+  await agent.getByRole("link", { name: "Lumen Schools" }).click();
+  await seen(title(agent, "Lumen Schools"));
+  assert.equal((await agent.goto("/optim/settings/security")).status(), 403);
+
+  const page = await open({ as: "admin" });
+  // Written within a second.
+  await eventually(async () => {
+    await page.goto("/optim/settings/audit?command=records.read");
+    assert.ok((await row(page, "Ana Torres").count()) > 0);
+  });
+  await row(page, "Ana Torres").first().getByRole("link").first().click();
+  await seen(title(page, "Audit entry"));
+  await seen(page.getByRole("row").filter({ hasText: "Fields" }));
+  await page.goto(`/optim/settings/audit?command=access.deny&q=security`);
+  await seen(row(page, "was refused").first());
+});
+
+journey("the log is taken along as a file, and checkpoints are sent outside", async (open) => {
+  const page = await open({ as: "admin", expects: [422] });
+  await page.goto("/optim/settings/audit?resource=tickets");
+  await seen(row(page, "Ana Torres").first());
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export" }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), "audit_log.csv");
+  const lines = readFileSync(await download.path(), "utf8").split("\n");
+  assert.match(lines[0], /id,created_at,actor,command/);
+  assert.ok(lines.length > 100 && lines.slice(1, -1).every((line) => line.includes("tickets")));
+
+  await page.goto("/optim/settings/audit");
+  await page.getByRole("link", { name: "Checkpoints" }).click();
+  await seen(title(page, "Checkpoints"));
+  await page.getByRole("textbox", { name: "Address" }).fill("log.example");
+  await button(page, "Send checkpoints there").click();
+  await wrong(page, "Address", "This is no address");
+  await page.getByLabel("How").selectOption({ label: "By mail, the newest once a day" });
+  await page.getByRole("textbox", { name: "Address" }).fill("audit@optim.example");
+  await button(page, "Send checkpoints there").click();
+  await said(page, "Checkpoints are sent there from now on.");
+  await seen(page.getByText("Nothing has arrived yet."));
+  await button(page, "Send nothing to audit@optim.example any more").click();
+  await said(page, "Nothing is sent there any more.");
 });

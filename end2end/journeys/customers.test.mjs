@@ -105,3 +105,27 @@ journey("a second browser sees a customer's change within a second", async (open
   await seen(property(writer, "Region").getByText("The far north"));
   await property(reader, "Region").getByText("The far north").waitFor({ timeout: 1000 });
 });
+
+journey("payment details are sealed: shown to who asks, hidden again, and noted", async (open) => {
+  const page = await open({ as: "admin" });
+  await page.goto("/optim/customers?q=Meridian+Health");
+  await page.getByRole("link", { name: "Meridian Health" }).click();
+  await seen(page.getByText("No payment details."));
+  await button(page, "Change payment details").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Payment details").fill("Bank 341, branch 0001, account 12345-6");
+  await button(dialog, "Save").click();
+  await said(page, "Payment details saved");
+  await seen(page.getByText("There are details; who sees them is noted."));
+  assert.equal(await page.getByText("12345-6").count(), 0);
+  await button(page, "Reveal").click();
+  await seen(page.getByText("account 12345-6"));
+  await page.reload();
+  await seen(page.getByText("There are details; who sees them is noted."));
+  await seen(page.getByRole("listitem").filter({ hasText: "looked at the payment details" }));
+
+  const agent = await open({ as: "agent" });
+  await agent.goto(new URL(page.url()).pathname);
+  await seen(agent.getByText("There are details; who sees them is noted."));
+  assert.equal(await button(agent, "Reveal").count(), 0);
+});

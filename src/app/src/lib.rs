@@ -77,6 +77,7 @@ pub fn Frame() -> impl IntoView {
                     <Route path=path!("profile/security") view={Lazy::<rooms::FactorsRoute>::new()} />
                     <Route path=path!("profile/devices") view={Lazy::<rooms::DevicesRoute>::new()} />
                     <Route path=path!("settings/audit") view={Lazy::<rooms::AuditRoute>::new()} />
+                    <Route path=path!("settings/audit/checkpoints") view={Lazy::<rooms::OutletsRoute>::new()} />
                     <Route path=path!("settings/audit/:id") view={Lazy::<rooms::EntryRoute>::new()} />
                     <Route path=path!("*any") view=Nowhere />
                 </ParentRoute>

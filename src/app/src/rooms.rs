@@ -92,6 +92,7 @@ room! { settings {
     import_run ImportRunRoute = integrations::page::ImportRunPage,
     audit AuditRoute = compliance::audit::list::AuditPage,
     entry EntryRoute = compliance::audit::entry::EntryPage,
+    outlets OutletsRoute = compliance::outlets::page::OutletsPage,
 } }
 
 /// The room's file is not there any more: a newer program has others.

@@ -1,9 +1,11 @@
 //! The bar above every page: where one is, search, notifications, one's own account.
 
 use access::shell::Shell;
+use kernel::Environment;
 use kernel::permission::may;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use ui::i18n::key;
 use ui::page::{Breadcrumbs, Crumb};
 use ui::prelude::*;
 
@@ -28,6 +30,7 @@ pub fn TopBar(shell: Shell) -> impl IntoView {
             <input class="nav-open" type="checkbox" id="nav-open" aria-label=t!(SHELL_MENU) />
             <label class="button quiet square nav-button" for="nav-open" aria-hidden="true"><Icon name="menu" /></label>
             <TopCrumbs shell=shell.clone() />
+            {(!shell.environment.is_real()).then(|| view! { <Which environment=shell.environment /> })}
             {search}
             <div class="topbar-end">
                 <insights::bell::Bell />
@@ -35,6 +38,17 @@ pub fn TopBar(shell: Shell) -> impl IntoView {
             </div>
         </header>
     }
+}
+
+/// Says that the data is not real.
+#[component]
+fn Which(environment: Environment) -> impl IntoView {
+    let locale = use_locale();
+    let (name, about) = match environment {
+        Environment::Staging => (key::ENVIRONMENT_STAGING, key::ENVIRONMENT_STAGING_TEXT),
+        _ => (key::ENVIRONMENT_DEVELOPMENT, key::ENVIRONMENT_DEVELOPMENT_TEXT),
+    };
+    view! { <span class="environment" title=move || text(locale.get(), about)>{move || text(locale.get(), name)}</span> }
 }
 
 /// Who one is, as what, in which language and theme, and the way out.
@@ -99,6 +113,7 @@ fn TopCrumbs(shell: Shell) -> impl IntoView {
                 Some("invitations") => (tr!(INVITATIONS_TITLE), tr!(INVITATIONS_ONE)),
                 Some("mail") if path.ends_with("/templates") => (tr!(MAILS_TITLE), tr!(MAILS_PREVIEWS)),
                 Some("mail") => (tr!(MAILS_TITLE), tr!(MAILS_ONE)),
+                Some("audit") if path.ends_with("/checkpoints") => (tr!(AUDIT_LOG_TITLE), tr!(AUDIT_OUTLETS_TITLE)),
                 Some("audit") => (tr!(AUDIT_LOG_TITLE), tr!(AUDIT_ENTRY)),
                 Some("sign-on") => return vec![Crumb::link(name, home), Crumb::here(tr!(ISSUERS_TITLE))],
                 Some("networks") => return vec![Crumb::link(name, home), Crumb::here(tr!(ALLOWED_NETWORKS_TITLE))],

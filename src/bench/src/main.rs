@@ -20,7 +20,7 @@ use clap::{Parser, Subcommand};
 use data::Facts;
 use measure::bench::Bench;
 use measure::process::Process;
-use measure::{micro, size};
+use measure::{caller, log, micro, size};
 use plain::{Outcome, Plain};
 use report::Run;
 
@@ -94,6 +94,13 @@ async fn start(cli: Cli) -> Outcome<()> {
             println!("the same 25 rows by each driver");
             run.drivers = micro::drivers(file.clone(), facts.clone())?;
         }
+        if wanted(&cli.only, "caller") {
+            run.caller = Some(caller::cost(file.clone())?);
+        }
+        if wanted(&cli.only, "log") {
+            println!("an audit log of a million entries");
+            run.log = Some(log::log(&folder).await?);
+        }
         if wanted(&cli.only, "W15") {
             run.weight = Some(size::weigh(&place.program, &place.root, &url, &place.files).await?);
         }
@@ -136,7 +143,7 @@ impl Place {
         let ours = Process::backoffice(&self.program, &self.root, url, &self.files).await?;
         let floor = Process::floor(url).await?;
         let bench = Bench::new(facts, &ours, &floor, database).await?;
-        for id in ["W1", "W2", "W2b", "W4", "W6", "W14", "W7"] {
+        for id in ["W1", "W2", "W2b", "W4", "W6", "W14", "W7", "W13"] {
             if wanted(only, id) {
                 run.works.push(match id {
                     "W1" => bench.w1().await?,
@@ -144,6 +151,7 @@ impl Place {
                     "W2b" => bench.w2b().await?,
                     "W4" => bench.w4().await?,
                     "W6" => bench.w6().await?,
+                    "W13" => bench.w13().await?,
                     "W14" => bench.w14().await?,
                     _ => bench.w7().await?,
                 });

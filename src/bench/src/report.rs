@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::machine;
 use crate::measure::Measured;
+use crate::measure::caller::Cost;
+use crate::measure::log::Verified;
 use crate::measure::micro::Driver;
 use crate::measure::size::Weight;
 use crate::plain::{Outcome, Plain};
@@ -25,18 +27,25 @@ pub struct Run {
     /// Megabytes resident at the end.
     pub loaded: Option<f64>,
     pub drivers: Vec<Driver>,
+    #[serde(default)]
+    pub caller: Option<Cost>,
+    #[serde(default)]
+    pub log: Option<Verified>,
 }
 
 impl Run {
     pub fn new(database: &str, version: &str, size: u64) -> Self {
         let (database, version, date) = (database.to_owned(), version.to_owned(), machine::today());
-        Self { database, version, date, size, works: Vec::new(), weight: None, loaded: None, drivers: Vec::new() }
+        let (works, drivers) = (Vec::new(), Vec::new());
+        Self { database, version, date, size, works, weight: None, loaded: None, drivers, caller: None, log: None }
     }
 
     /// Saves it; what this run was not asked for stays as an earlier one of the same size found it.
     pub fn keep(mut self, folder: &Path) -> Outcome<()> {
         if let Some(earlier) = read(folder, &self.database).filter(|earlier| earlier.size == self.size) {
             self.weight = self.weight.or(earlier.weight);
+            self.caller = self.caller.or(earlier.caller);
+            self.log = self.log.or(earlier.log);
             if self.drivers.is_empty() {
                 self.drivers = earlier.drivers;
             }
@@ -60,7 +69,7 @@ are parsed and compared.
 **Floor.** An axum server in a process of its own on the same database: *ready-made bytes* returns the very answer without
 looking; *same SQL, bare driver* runs the statements somebody would write by hand (rusqlite on two reader threads, as many as the
 program has; sqlx on PostgreSQL), decodes the rows and serialises them. It knows no session, no permission and no row scope:
-what those cost is in the ratio. W14 is held against W1. W7's floor runs the same statements in one transaction with the same full sync.
+what those cost is in the ratio. W13 is held against the password check alone, two at a time. W14 is held against W1. W7's floor runs the same statements in one transaction with the same full sync.
 
 **Asking side.** A keep-alive HTTP/1.1 client on one thread of the same machine, no compression. It takes part of the
 cores, so rates are lower than a second machine would see, and latencies at sixteen connections are queueing.

@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
-use crate::measure::Side;
+use crate::measure::caller::Cost;
+use crate::measure::log::Verified;
 use crate::measure::micro::Driver;
 use crate::measure::size::Weight;
+use crate::measure::{Measured, Side};
 use crate::report::Run;
 
 impl Run {
@@ -46,6 +48,21 @@ impl Run {
             )?;
             writeln!(text, "| | | | idle ≤ 60 MB | {idle:.0} MB | {} |", verdict(idle <= 60.0))?;
             writeln!(text, "| | | | binary ≤ 40 MB | {binary:.1} MB | {} |", verdict(binary <= 40.0))?;
+        }
+        if let Some(Verified { entries, seconds, changed, named }) = self.log {
+            let (fast, right) = (verdict(seconds <= 10.0), verdict(changed == named));
+            writeln!(text, "| | verify an audit log of {entries} entries | | ≤ 10 s | {seconds:.1} s | {fast} |")?;
+            writeln!(text, "| | | | names entry {changed}, which was changed | {named} | {right} |")?;
+        }
+        if let Some(Cost { entering, looking }) = self.caller {
+            let list = self.works.iter().find(|work| work.id == "W1").and_then(Measured::pair);
+            let part = list.map(|(_, ours)| format!(" ({:.0} % of W1's p50)", 100.0 * entering / ours.one.p50));
+            writeln!(
+                text,
+                "\n**What permissions cost a request.** From the cookie to session, membership, role, grants and allow-lists: {entering:.0} µs{}, \
+                 one statement. Looking whether a role of twelve grants holds a permission: {looking:.0} ns.",
+                part.unwrap_or_default()
+            )?;
         }
         if let Some(loaded) = self.loaded {
             writeln!(

@@ -2,19 +2,19 @@
 
 use std::future::Future;
 
-use kernel::permission::may;
-use kernel::{Command, Error, Permission, Reach, Result, Rule};
+use kernel::{Command, Error, Result, Rule};
 use sea_orm::{ActiveValue::Set, EntityTrait, TryInsertResult};
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::entity::idempotency_key;
-use crate::{Cx, Tx, fault, hex};
+use crate::{Cx, Tx, audit, fault, hex};
 
 /// What a command does on the server, inside the walk's transaction.
 pub trait Run: Command {
     /// Takes seconds: nobody else's answer is to wait for this one's commit.
     const LONG: bool = false;
+    /// Its answer is a secret: kept nowhere, so that no key repeats it.
+    const SECRET: bool = false;
 
     fn run(self, tx: &mut Tx) -> impl Future<Output = Result<Self::Output>> + Send;
 }
@@ -39,7 +39,9 @@ async fn steps<C: Run>(cx: &Cx, command: C, key: Option<&str>) -> Result<Perform
     let reach = match allowed {
         Ok(reach) => reach,
         Err(denied) => {
-            deny(cx, C::NAME, C::NEEDS).await?;
+            let needs = C::NEEDS.to_string();
+            audit::note(cx, audit::DENY, "access", cx.actor().member, &[("command", C::NAME), ("needs", &needs)])
+                .await?;
             return Err(denied);
         }
     };
@@ -48,7 +50,7 @@ async fn steps<C: Run>(cx: &Cx, command: C, key: Option<&str>) -> Result<Perform
         return Err(Error::Unconfirmed);
     }
     let mut tx = Tx::begin::<C>(cx, reach).await?;
-    let claim = match key {
+    let claim = match key.filter(|_| !C::SECRET) {
         None => None,
         Some(key) => match claim::<C>(&tx, key, &command).await? {
             Claim::New(claim) => Some(claim),
@@ -65,30 +67,6 @@ async fn steps<C: Run>(cx: &Cx, command: C, key: Option<&str>) -> Result<Perform
     }
     tx.commit().await?;
     Ok(Performed { output, repeated: false })
-}
-
-/// What somebody tried without the permission for it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Deny {}
-
-impl Command for Deny {
-    const NAME: &'static str = "access.deny";
-    const NEEDS: Permission = may("access", "deny");
-    type Output = ();
-}
-
-impl Run for Deny {
-    async fn run(self, _: &mut Tx) -> Result<()> {
-        Ok(())
-    }
-}
-
-/// Leaves an entry in the audit log. Nobody needs a permission to be refused, so this is no walk of its own.
-async fn deny(cx: &Cx, command: &str, needs: Permission) -> Result<()> {
-    let mut tx = Tx::begin::<Deny>(cx, Reach::ALL).await?;
-    let member = cx.actor().member;
-    tx.witness("access", member, &[("command", command), ("needs", &needs.to_string())])?;
-    tx.commit().await
 }
 
 enum Claim<T> {

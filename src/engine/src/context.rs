@@ -30,6 +30,20 @@ pub struct Cx {
     proof: Proof,
 }
 
+/// Who asked in which request, kept longer than the engine is held for it.
+#[derive(Clone, Debug)]
+pub(crate) struct Origin {
+    pub(crate) actor: Arc<Actor>,
+    request: Arc<Request>,
+}
+
+impl Origin {
+    pub(crate) fn cx(&self, engine: &Engine) -> Cx {
+        let (actor, request) = (self.actor.clone(), self.request.clone());
+        Cx { engine: engine.clone(), actor, request, proof: Proof::default() }
+    }
+}
+
 /// What is known of the request itself.
 #[derive(Debug)]
 struct Request {
@@ -54,6 +68,10 @@ impl Cx {
     pub fn calling_from(self, address: IpAddr) -> Self {
         let request = Request { correlation: self.request.correlation.clone(), address: Some(address) };
         Self { request: Arc::new(request), ..self }
+    }
+
+    pub(crate) fn origin(&self) -> Origin {
+        Origin { actor: self.actor.clone(), request: self.request.clone() }
     }
 
     /// From where the caller asks; nowhere for the program itself.
@@ -89,9 +107,20 @@ impl Cx {
     /// The door for reading: data as far as `permission` reaches.
     ///
     /// # Errors
-    /// `Forbidden` when the caller does not hold it.
+    /// `Forbidden` when the caller does not hold it, which the audit log is told of.
     pub fn read(&self, permission: Permission) -> Result<Read> {
-        Ok(Read::new(self.clone(), self.actor.reach(permission)?))
+        match self.actor.reach(permission) {
+            Ok(reach) => Ok(Read::new(self.clone(), reach)),
+            Err(denied) => {
+                self.engine.inner().access_log.refused(self, permission);
+                Err(denied)
+            }
+        }
+    }
+
+    /// The same for what a page leaves out when its reader may not see it: nobody tried anything.
+    pub fn read_if(&self, permission: Permission) -> Option<Read> {
+        Some(Read::new(self.clone(), self.actor.grants.reach(permission)?))
     }
 
     /// The door for changing: the whole walk, once.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use kernel::Result;
+use kernel::{Environment, Result};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 
 use crate::fault;
@@ -34,6 +34,8 @@ pub struct Settings {
     pub outbound: Allowed,
     /// Where people find the program, `https://backoffice.example`, without a slash at the end.
     pub public_url: String,
+    /// What the installation is for.
+    pub environment: Environment,
 }
 
 impl Settings {
@@ -46,6 +48,7 @@ impl Settings {
             seal_keys: None,
             outbound: Allowed::default(),
             public_url: "http://localhost:3000".to_owned(),
+            environment: Environment::default(),
         }
     }
 

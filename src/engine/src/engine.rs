@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use kernel::id::{MemberId, UserId, WorkspaceId};
-use kernel::{Actor, Grants, Result, Uuid, Zone};
+use kernel::{Actor, Environment, Grants, Result, Uuid, Zone};
 use sea_orm::DatabaseConnection;
 use tokio::sync::{broadcast, watch};
 
-use crate::audit::Signer;
+use crate::audit::{AccessLog, Signer};
 use crate::group::Line;
 use crate::outbound::Allowed;
 use crate::read::reader::Reader;
@@ -28,12 +28,14 @@ pub(crate) struct Inner {
     pub(crate) reader: Reader,
     pub(crate) clock: Clock,
     pub(crate) files: PathBuf,
+    pub(crate) access_log: AccessLog,
     signer: OnceLock<Signer>,
     seal_keys: Option<String>,
     sealer: OnceLock<Sealer>,
     allowed: Allowed,
     outbound: OnceLock<Outbound>,
     public_url: String,
+    environment: Environment,
     pub(crate) registry: Registry,
     pub(crate) live: broadcast::Sender<News>,
     stopping: watch::Sender<bool>,
@@ -61,12 +63,14 @@ impl Engine {
             reader: opened.reader,
             clock,
             files: settings.files(),
+            access_log: AccessLog::default(),
             signer: OnceLock::new(),
             seal_keys: settings.seal_keys.clone(),
             sealer: OnceLock::new(),
             allowed: settings.outbound.clone(),
             outbound: OnceLock::new(),
             public_url: settings.public_url.clone(),
+            environment: settings.environment,
             registry: Registry::new(modules),
             live,
             stopping: watch::Sender::new(false),
@@ -106,8 +110,11 @@ impl Engine {
         self.0.stopping.subscribe()
     }
 
-    /// Lets requests in flight end and closes the database.
+    /// Writes what is noted, lets requests in flight end and closes the database.
     pub async fn close(&self) {
+        if let Err(error) = crate::audit::write_accesses(self).await {
+            tracing::error!(%error, "the last reads and refusals are not in the audit log");
+        }
         self.0.reader.close();
         // Closing is the last thing a process does: a failure here has nobody left to tell.
         let _ = self.0.rehearsals.clone().close().await;
@@ -169,6 +176,11 @@ impl Engine {
     /// Where people find the program, without a slash at the end.
     pub fn public_url(&self) -> &str {
         &self.0.public_url
+    }
+
+    /// What the installation is for.
+    pub fn environment(&self) -> Environment {
+        self.0.environment
     }
 
     /// What is declared.

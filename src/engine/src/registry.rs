@@ -27,6 +27,8 @@ pub struct Module {
 pub struct ResourceEntry {
     pub schema: &'static Schema,
     pub scope: Scope,
+    /// [`Resource::NOTED_WHOLE`]
+    pub noted_whole: bool,
     /// Columns of the entity, for the test that holds schema and table together.
     pub columns: fn() -> Vec<String>,
 }
@@ -49,7 +51,8 @@ impl Module {
 
     #[must_use]
     pub fn resource<R: Resource>(mut self) -> Self {
-        self.resources.push(ResourceEntry { schema: R::schema(), scope: R::scope(), columns: columns::<R> });
+        let (schema, scope, noted_whole) = (R::schema(), R::scope(), R::NOTED_WHOLE);
+        self.resources.push(ResourceEntry { schema, scope, noted_whole, columns: columns::<R> });
         self
     }
 
@@ -153,10 +156,10 @@ impl Registry {
         self.resources.values()
     }
 
-    /// Every permission that something declared asks for: viewing each resource, running each command, and what modules
-    /// name beside them.
+    /// Every permission that something declared asks for: viewing and exporting each resource, running each command, and
+    /// what modules name beside them.
     pub fn permissions(&self) -> BTreeSet<Permission> {
-        let views = self.resources.values().map(|entry| Permission { area: entry.schema.area, action: "view" });
+        let views = self.resources.values().flat_map(|entry| [entry.schema.view(), entry.schema.export()]);
         let runs = self.commands.values().map(|entry| entry.needs);
         views.chain(runs).chain(self.permissions.iter().copied()).collect()
     }

@@ -20,6 +20,9 @@ pub trait Resource: Send + Sync + 'static {
     fn scope() -> Scope {
         Scope::default()
     }
+
+    /// Whether the audit log notes that the list was read, and not which of its records. For what every reading adds to.
+    const NOTED_WHOLE: bool = false;
 }
 
 /// Columns that tie a row to people.

@@ -9,11 +9,13 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, ModelTrait, QueryFilter,
     QuerySelect, TransactionTrait,
 };
+use sha2::{Digest, Sha256};
 
 use crate::audit::{self, Change};
 use crate::group::Turn;
+use crate::read::SEALED;
 use crate::search::search_of;
-use crate::{Cx, Dialect, Resource, Run, fault, live};
+use crate::{Cx, Dialect, Resource, Run, fault, hex, live};
 
 /// Open from the walk's `begin` to its `commit`; dropped without one, everything is rolled back.
 pub struct Tx {
@@ -277,6 +279,10 @@ pub(crate) fn cells<R: Resource>(model: &R::Model) -> Result<Vec<Cell>> {
     let mut cells = Vec::with_capacity(schema.fields.len());
     for field in &schema.fields {
         let value = model.get(column::<R>(&field.column)?);
+        if field.sealed {
+            cells.push(sealed(value));
+            continue;
+        }
         cells.push(match (field.kind, value) {
             (Kind::Choice(choices), Value::BigInt(Some(rank))) => {
                 choices.iter().find(|choice| choice.rank == rank).map_or(Cell::Null, |c| Cell::Text(c.name.to_owned()))
@@ -289,6 +295,17 @@ pub(crate) fn cells<R: Resource>(model: &R::Model) -> Result<Vec<Cell>> {
         });
     }
     Ok(cells)
+}
+
+/// That there is a sealed value, and whether it is another one; nothing of what it is.
+fn sealed(value: Value) -> Cell {
+    match value {
+        Value::String(Some(text)) if !text.is_empty() => {
+            let digest = hex(Sha256::digest(text.as_bytes()));
+            Cell::Text(format!("{SEALED} {}", digest.get(..8).unwrap_or_default()))
+        }
+        _ => Cell::Null,
+    }
 }
 
 fn search_text<R: Resource>(model: &R::Model) -> Result<String> {

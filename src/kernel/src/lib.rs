@@ -8,6 +8,7 @@ pub mod actor;
 pub mod audit;
 pub mod choice;
 pub mod command;
+pub mod environment;
 pub mod error;
 pub mod event;
 pub mod id;
@@ -24,6 +25,7 @@ pub mod time;
 
 pub use actor::Actor;
 pub use command::{Check, Command};
+pub use environment::Environment;
 pub use error::{Error, Problem, Result, Rule};
 pub use event::Event;
 pub use list::{Cell, Count, ListPage, Row};

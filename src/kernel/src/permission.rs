@@ -53,6 +53,20 @@ impl Reach {
     pub fn is_all(&self) -> bool {
         self.rows == Rows::All
     }
+
+    /// What both reach. A single record and a team have nothing in common: words cannot tell whether it is the team's.
+    #[must_use]
+    pub fn meet(&self, other: &Self) -> Self {
+        let kept = |one: &Self, two: &Self| {
+            let both = one.records.iter().copied().filter(|record| two.is_all() || two.records.contains(record));
+            both.collect::<Vec<_>>()
+        };
+        let mut records = kept(self, other);
+        records.extend(kept(other, self));
+        records.sort_unstable();
+        records.dedup();
+        Self { rows: self.rows.min(other.rows), records }
+    }
 }
 
 /// A word that was looked for, how far it would go, and whether it is held: one step of the evaluator.

@@ -1,6 +1,7 @@
 //! A resource's fields, as data. Table, filters, import, export, audit and search are all derived from it.
 
 use crate::choice::Choice;
+use crate::permission::{Permission, may};
 
 /// A kind of record. Declared once per resource, shared by browser and server.
 #[derive(Debug)]
@@ -59,6 +60,8 @@ pub struct Field {
     pub listed: bool,
     /// Personal data (LGPD art. 5 I, GDPR art. 4(1)): exports and retention treat it apart.
     pub personal: bool,
+    /// Sealed in the database: no list, file, search, filter or audit entry has its value.
+    pub sealed: bool,
     /// May be empty in the database.
     pub nullable: bool,
 }
@@ -80,6 +83,21 @@ impl Schema {
     pub const fn order(mut self, field: &'static str, direction: Direction) -> Self {
         self.order = (field, direction);
         self
+    }
+
+    /// What seeing its records needs.
+    pub const fn view(&self) -> Permission {
+        may(self.area, "view")
+    }
+
+    /// What taking them along in a file needs.
+    pub const fn export(&self) -> Permission {
+        may(self.area, "export")
+    }
+
+    /// Whether its records say something of people.
+    pub fn is_personal(&self) -> bool {
+        self.fields.iter().any(|field| field.personal)
     }
 
     /// The field of that name.
@@ -109,6 +127,7 @@ impl Field {
             title: false,
             listed: false,
             personal: false,
+            sealed: false,
             nullable: matches!(kind, Kind::Link(_) | Kind::Person),
         }
     }
@@ -146,6 +165,16 @@ impl Field {
     #[must_use]
     pub const fn personal(mut self) -> Self {
         self.personal = true;
+        self
+    }
+
+    /// Whoever stores it seals it (`engine::Sealer`), whoever shows it says so in the audit log.
+    #[must_use]
+    pub const fn sealed(mut self) -> Self {
+        self.sealed = true;
+        self.sortable = false;
+        self.filterable = false;
+        self.searchable = false;
         self
     }
 

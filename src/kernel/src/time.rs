@@ -4,6 +4,8 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike};
 use serde::{Deserialize, Serialize};
 
+/// Milliseconds in an hour.
+pub const HOUR: i64 = 3_600_000;
 /// Milliseconds in a day without a change of clocks.
 pub const DAY: i64 = 86_400_000;
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use access::users::NewMember;
 use clap::{CommandFactory as _, Parser, Subcommand};
 use engine::{Clock, Engine, Module, Settings};
+use kernel::Environment;
 
 use crate::config::{Config, Raw, environment};
 use crate::{demo, http, telemetry, verify_audit};
@@ -172,6 +173,9 @@ async fn serve(config: &Config) -> Result<(), String> {
 }
 
 async fn seed(config: &Config) -> Result<(), String> {
+    if config.environment.is_real() {
+        return Err("demo data does not belong into production: set environment to development or staging".to_owned());
+    }
     open(config).await?.migrate().await.map_err(say)?;
     demo::seed(config).await.map_err(say)
 }
@@ -180,6 +184,7 @@ async fn seed(config: &Config) -> Result<(), String> {
 /// Everybody else is shown what there is.
 async fn without_command(config: &Config) -> Result<(), String> {
     if std::env::var_os("LEPTOS_SITE_ADDR").is_some() {
+        let config = &Config { environment: Environment::Development, ..config.clone() };
         seed(config).await?;
         return serve(config).await;
     }
@@ -208,6 +213,7 @@ pub fn settings(config: &Config) -> Settings {
         seal_keys: Some(config.seal_keys.clone()).filter(|keys| !keys.is_empty()),
         outbound: config.outbound.clone(),
         public_url: config.office.public_url.clone(),
+        environment: config.environment,
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use engine::mail::{Office, Transport};
 use engine::outbound::Allowed;
+use kernel::Environment;
 
 /// A setting: its name in the file, its default, what it does.
 struct Key {
@@ -28,6 +29,11 @@ const KEYS: &[Key] = &[
         help: "sqlite://FILE or postgres://USER:PASSWORD@HOST/NAME",
         secret: true,
     },
+    key(
+        "environment",
+        "production",
+        "production, staging or development: shown on every page that is not production; demo data goes into the others only",
+    ),
     key("listen", "127.0.0.1:3000", "address and port to serve on"),
     key("site_root", "target/site", "folder with style sheet, icons and browser bundle"),
     key("leptos_toml", "Leptos.toml", "the Leptos options of the deployed server"),
@@ -71,6 +77,7 @@ const NOT_SETTINGS: &[&str] = &["CONFIG", "CACHE", "SHARED_DATA"];
 #[derive(Clone, Debug)]
 pub struct Config {
     pub database_url: String,
+    pub environment: Environment,
     pub listen: SocketAddr,
     pub site_root: PathBuf,
     pub leptos_toml: PathBuf,
@@ -127,6 +134,7 @@ impl Raw {
                 let known = ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| text.starts_with(scheme));
                 known.then(|| text.to_owned())
             })?,
+            environment: self.environment()?,
             listen: self.get("listen", "an address with a port, like 127.0.0.1:3000", |text| text.parse().ok())?,
             site_root: self.get("site_root", "a folder", |text| Some(text.into()))?,
             leptos_toml: self.get("leptos_toml", "a file", |text| Some(text.into()))?,
@@ -156,9 +164,14 @@ impl Raw {
         })
     }
 
+    fn environment(&self) -> Result<Environment, String> {
+        self.get("environment", "production, staging or development", Environment::from_name)
+    }
+
     fn office(&self) -> Result<Office, String> {
         let listen: SocketAddr = self.get("listen", "an address with a port", |text| text.parse().ok())?;
         Ok(Office {
+            environment: self.environment()?,
             transport: self.get("smtp_url", "log or an address like smtp://HOST:25", Transport::parse)?,
             from: self.get("mail_from", "an address like NAME <ADDRESS>", |text| text.parse().ok())?,
             public_url: self.get("public_url", "an address like https://backoffice.example", |text| {
@@ -289,6 +302,7 @@ mod tests {
         assert!(wrong("log = \"info\"\nlisen = \"x\"\n", &[]).contains("line 2: there is no setting lisen"), "name");
         assert!(wrong("log = \"info\"\nlisten = \n", &[]).contains("line 2"), "syntax");
         assert!(wrong("", &[("BACKOFFICE_LISTEN", "here")]).contains("environment BACKOFFICE_LISTEN"), "variable");
+        assert!(wrong("environment = \"test\"\n", &[]).contains("production, staging or development"), "environment");
         assert!(wrong("", &[("BACKOFFICE_LISTNE", "here")]).contains("BACKOFFICE_LISTNE"), "variable name");
     }
 

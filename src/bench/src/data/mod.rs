@@ -26,6 +26,8 @@ const MEMBERS: usize = 50;
 
 pub const SLUG: &str = "bench";
 pub const EMAIL: &str = "agent0@bench.example";
+/// Who signs in again and again; not the one whose session the others use, which would end.
+pub const STORMER: &str = "agent1@bench.example";
 pub const PASSWORD: &str = "Measured-once-1";
 
 /// What the measurements need to know of the data; also what they tell the floor.

@@ -12,6 +12,7 @@ use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use access::password;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -19,8 +20,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Serialize;
+use tokio::sync::OnceCell;
 
-use crate::data::Facts;
+use crate::data::{Facts, PASSWORD};
 use crate::plain::{Outcome, Plain};
 use store::Store;
 
@@ -74,9 +76,21 @@ pub async fn serve(url: &str, listen: SocketAddr) -> Outcome<()> {
             }),
         )
         .with_state(store)
+        .route("/argon2", post(argon2))
         .merge(fixed);
     let listener = tokio::net::TcpListener::bind(listen).await.plain()?;
     axum::serve(listener, router).await.plain()
+}
+
+/// Checks a password as the program does, and nothing else.
+async fn argon2() -> Response {
+    static HASH: OnceCell<String> = OnceCell::const_new();
+    let hash = HASH.get_or_try_init(|| password::hash(PASSWORD)).await;
+    let fits = match hash {
+        Ok(hash) => password::verify(PASSWORD, Some(hash.clone())).await,
+        Err(error) => Err(error.clone()),
+    };
+    json(fits.plain())
 }
 
 fn json(answer: Outcome<impl Serialize>) -> Response {

@@ -23,10 +23,8 @@ pub struct Bench<'a> {
 impl<'a> Bench<'a> {
     /// Signs in as a person would.
     pub async fn new(facts: &'a Facts, ours: &'a Process, floor: &'a Process, database: Option<u32>) -> Outcome<Self> {
-        let form = format!("email={}&password={PASSWORD}", EMAIL.replace('@', "%40"));
-        let headers = "content-type: application/x-www-form-urlencoded\r\nsec-fetch-site: same-origin\r\n";
         let mut line = Connection::open(ours.address).await?;
-        let answer = line.ask(&request("POST", "/sign-in", headers, form.as_bytes())).await?;
+        let answer = line.ask(&sign_in(EMAIL)).await?;
         let cookie = super::client::header(answer.head, "set-cookie").and_then(|cookie| cookie.split(';').next());
         let cookie = cookie.ok_or_else(|| format!("signing in was answered with {}", answer.status))?.to_owned();
         Ok(Self { facts, ours, floor, database, cookie })
@@ -34,7 +32,12 @@ impl<'a> Bench<'a> {
 
     fn target(&self, process: &Process, bytes: Vec<u8>) -> Target {
         let processes = std::iter::once(process.id()).chain(self.database).collect();
-        Target { address: process.address, request: bytes.into(), processes }
+        Target { address: process.address, request: bytes.into(), processes, status: 200 }
+    }
+
+    /// Signing in, answered with where to go.
+    pub fn signing_in(&self, email: &str) -> Target {
+        Target { status: 303, ..self.target(self.ours, sign_in(email)) }
     }
 
     pub fn call(&self, path: &str, body: &Value) -> Target {
@@ -83,6 +86,12 @@ impl<'a> Bench<'a> {
         answer(&self.target(self.floor, request("PUT", &path, &format!("content-type: {kind}\r\n"), bytes))).await?;
         self.floor(&path)
     }
+}
+
+fn sign_in(email: &str) -> Vec<u8> {
+    let form = format!("email={}&password={PASSWORD}", email.replace('@', "%40"));
+    let headers = "content-type: application/x-www-form-urlencoded\r\nsec-fetch-site: same-origin\r\n";
+    request("POST", "/sign-in", headers, form.as_bytes())
 }
 
 /// The body of the answer.

@@ -16,6 +16,8 @@ pub struct Target {
     pub address: SocketAddr,
     pub request: Arc<[u8]>,
     pub processes: Vec<u32>,
+    /// The status of a good answer.
+    pub status: u16,
 }
 
 /// What a bout of asking showed: times in microseconds, processor milliseconds a request.
@@ -25,7 +27,7 @@ pub struct Figures {
     pub p99: f64,
     pub rate: f64,
     pub cpu: f64,
-    /// Requests that were answered with something else than 200, or not at all.
+    /// Requests that were answered with another status, or not at all.
     #[serde(default)]
     pub failed: f64,
 }
@@ -40,7 +42,7 @@ pub async fn run(target: &Target, connections: u32, length: Duration, rate: Opti
     let begun = Instant::now();
     let tasks = lines.into_iter().zip(0_u32..).map(|(line, place)| {
         let pace = rate.map(|rate| Pace { offset: f64::from(place) / rate, step: f64::from(connections) / rate });
-        tokio::spawn(ask(target.address, line, target.request.clone(), begun, length, pace))
+        tokio::spawn(ask(target.clone(), line, begun, length, pace))
     });
     let (mut times, mut failed) = (Vec::new(), 0_u32);
     for task in tasks.collect::<Vec<_>>() {
@@ -74,9 +76,8 @@ struct Pace {
 }
 
 async fn ask(
-    address: SocketAddr,
+    target: Target,
     mut line: Connection,
-    request: Arc<[u8]>,
     begun: Instant,
     length: Duration,
     pace: Option<Pace>,
@@ -97,12 +98,12 @@ async fn ask(
                 from = due;
             }
         }
-        match line.ask(&request).await.map(|answer| answer.status) {
-            Ok(200) => times.push(from.elapsed().as_secs_f64() * 1e6),
+        match line.ask(&target.request).await.map(|answer| answer.status) {
+            Ok(status) if status == target.status => times.push(from.elapsed().as_secs_f64() * 1e6),
             Ok(_) => failed += 1,
             Err(_) => {
                 failed += 1;
-                line = Connection::open(address).await?;
+                line = Connection::open(target.address).await?;
             }
         }
     }

@@ -3,11 +3,14 @@
 
 mod asks;
 pub mod bench;
+pub mod caller;
 pub mod client;
 pub mod load;
+pub mod log;
 pub mod micro;
 pub mod process;
 pub mod size;
+mod storm;
 pub mod work;
 
 use std::time::Duration;

@@ -87,7 +87,7 @@ impl Bench<'_> {
     }
 }
 
-fn newest() -> ListQuery {
+pub fn newest() -> ListQuery {
     let sort = Sort { field: "created_at".into(), direction: Direction::Descending };
     ListQuery { sort: Some(sort), counting: Counting::None, ..ListQuery::default() }
 }

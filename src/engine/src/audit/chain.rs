@@ -28,6 +28,8 @@ pub struct Entry<'a> {
     pub record: Uuid,
     pub changes: &'a str,
     pub correlation: &'a str,
+    /// From where; none in entries of before it was kept, whose hash says nothing of it.
+    pub address: Option<&'a str>,
 }
 
 impl Entry<'_> {
@@ -40,7 +42,8 @@ impl Entry<'_> {
         bytes.extend_from_slice(&self.at.to_be_bytes());
         bytes.extend_from_slice(self.member.as_bytes());
         bytes.extend_from_slice(self.record.as_bytes());
-        for text in [self.actor, self.role, self.command, self.resource, self.changes, self.correlation] {
+        let texts = [self.actor, self.role, self.command, self.resource, self.changes, self.correlation];
+        for text in texts.into_iter().chain(self.address) {
             bytes.extend_from_slice(&(text.len() as u64).to_be_bytes());
             bytes.extend_from_slice(text.as_bytes());
         }

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::chain::head;
 use crate::many::{execute, insert_text};
-use crate::{Engine, Run, Tx, fault, hex, key_file, unhex};
+use crate::{Engine, Run, Sql, Tx, fault, hex, key_file, unhex};
 
 /// A workspace's last entry at a moment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +55,11 @@ impl Signer {
         Ed25519KeyPair::from_pkcs8(&bytes).map_err(fault::internal).map(|key| Self(Arc::new(key)))
     }
 
+    /// What its signatures are verified with, hexadecimal.
+    pub fn public_key(&self) -> String {
+        hex(self.0.public_key().as_ref())
+    }
+
     fn sign(&self, checkpoint: &Checkpoint) -> String {
         hex(self.0.sign(checkpoint.message().as_bytes()))
     }
@@ -83,7 +88,7 @@ impl Run for SignCheckpoint {
     async fn run(self, tx: &mut Tx) -> Result<Option<Checkpoint>> {
         let (dialect, workspace) = (tx.cx().engine().dialect(), tx.workspace());
         let (sequence, hash) = head(tx.connection(), dialect, workspace).await?;
-        let known = latest(tx.cx().engine(), workspace).await?;
+        let known = newest_checkpoint(tx.cx().engine(), workspace).await?;
         if sequence == 0 || known.is_some_and(|known| known.sequence >= sequence) {
             return Ok(None);
         }
@@ -143,11 +148,39 @@ pub async fn sign_all(engine: &Engine) -> Result<usize> {
 }
 
 /// The checkpoints of a workspace in the database, oldest first.
-pub async fn all(engine: &Engine, workspace: WorkspaceId) -> Result<Vec<Checkpoint>> {
+pub(super) async fn all(engine: &Engine, workspace: WorkspaceId) -> Result<Vec<Checkpoint>> {
+    kept(engine, workspace, |sql| _ = sql.push(" ORDER BY sequence")).await
+}
+
+/// The first checkpoints of a workspace behind the one of that number, oldest first.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn checkpoints_after(
+    engine: &Engine,
+    workspace: WorkspaceId,
+    sequence: i64,
+    limit: i64,
+) -> Result<Vec<Checkpoint>> {
+    kept(engine, workspace, |sql| {
+        sql.push(" AND sequence > ").bind(sequence).push(" ORDER BY sequence LIMIT ").bind(limit);
+    })
+    .await
+}
+
+/// The newest checkpoint of a workspace.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn newest_checkpoint(engine: &Engine, workspace: WorkspaceId) -> Result<Option<Checkpoint>> {
+    Ok(kept(engine, workspace, |sql| _ = sql.push(" ORDER BY sequence DESC LIMIT 1")).await?.pop())
+}
+
+async fn kept(engine: &Engine, workspace: WorkspaceId, which: impl FnOnce(&mut Sql)) -> Result<Vec<Checkpoint>> {
     let read = engine.as_system(workspace, "audit").read(may("audit", "view"))?;
     let mut sql = read.sql();
     sql.push("SELECT sequence, hash, at, signature FROM audit_checkpoints WHERE workspace_id = ").bind(workspace.0);
-    sql.push(" ORDER BY sequence");
+    which(&mut sql);
     let found = read.rows(sql, move |row| {
         Ok(Checkpoint {
             workspace: workspace.0,
@@ -158,10 +191,6 @@ pub async fn all(engine: &Engine, workspace: WorkspaceId) -> Result<Vec<Checkpoi
         })
     });
     found.await
-}
-
-async fn latest(engine: &Engine, workspace: WorkspaceId) -> Result<Option<Checkpoint>> {
-    Ok(all(engine, workspace).await?.pop())
 }
 
 /// Signs every quarter of an hour until the engine stops.

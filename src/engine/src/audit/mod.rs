@@ -1,10 +1,12 @@
 //! The record of who changed what, written in the transaction that changed it, chained, signed and verifiable.
 
+mod access_log;
 mod chain;
 mod checkpoint;
 mod verify;
 
-pub use checkpoint::{Checkpoint, Signer, file, sign_all, tend};
+pub use access_log::{AccessLog, DENY, note, tend as tend_access_log, write_accesses};
+pub use checkpoint::{Checkpoint, Signer, checkpoints_after, file, newest_checkpoint, sign_all, tend};
 pub use verify::verify;
 
 use std::borrow::Cow;
@@ -15,7 +17,7 @@ use sea_orm::{DatabaseTransaction, Value};
 use crate::many::{execute, insert_text};
 use crate::{Cx, fault, hex};
 
-/// Rows of one INSERT: thirteen columns stay far below the 32,766 parameters that SQLite takes.
+/// Rows of one INSERT: fourteen columns stay far below the 32,766 parameters that SQLite takes.
 const BATCH: usize = 500;
 
 const COLUMNS: &[&str] = &[
@@ -32,6 +34,7 @@ const COLUMNS: &[&str] = &[
     "correlation",
     "sequence",
     "hash",
+    "address",
 ];
 
 /// One record before and after.
@@ -93,6 +96,7 @@ pub async fn write(
         Some(key) => Cow::Owned(format!("{}, key {key}", actor.role)),
         None => Cow::Borrowed(actor.role.as_str()),
     };
+    let address = cx.address().map(|address| address.to_string()).unwrap_or_default();
     let mut changes = changes.into_iter().filter(|change| !change.diff.is_empty()).peekable();
     if changes.peek().is_none() {
         return Ok(());
@@ -116,6 +120,7 @@ pub async fn write(
                 record: change.record,
                 changes: &change.diff,
                 correlation: cx.correlation(),
+                address: Some(&address),
             };
             hash = chain::link(&hash, &entry.bytes());
             values.extend([
@@ -132,6 +137,7 @@ pub async fn write(
                 cx.correlation().into(),
                 sequence.into(),
                 hex(hash).into(),
+                address.as_str().into(),
             ]);
         }
         if values.is_empty() {

@@ -89,7 +89,8 @@ struct Stored {
 async fn page(read: &Read, workspace: Uuid, after: i64) -> Result<Vec<Stored>> {
     let mut sql = read.sql();
     sql.push(
-        "SELECT sequence, hash, id, at, member_id, actor, role, command, resource, record_id, changes, correlation
+        "SELECT sequence, hash, id, at, member_id, actor, role, command, resource, record_id, changes, correlation,
+            address
          FROM audit_entries WHERE workspace_id = ",
     );
     // Said as it stands in the index, which SQLite would not use for a bound value alone.
@@ -101,7 +102,7 @@ async fn page(read: &Read, workspace: Uuid, after: i64) -> Result<Vec<Stored>> {
 fn stored(row: &Record<'_>, workspace: Uuid) -> Result<Stored> {
     let sequence = row.int(0)?;
     let (actor, role, command) = (row.text(5)?, row.text(6)?, row.text(7)?);
-    let (resource, changes, correlation) = (row.text(8)?, row.text(10)?, row.text(11)?);
+    let (resource, changes, correlation, address) = (row.text(8)?, row.text(10)?, row.text(11)?, row.maybe_text(12)?);
     let entry = Entry {
         sequence,
         id: row.uuid(2)?,
@@ -115,6 +116,7 @@ fn stored(row: &Record<'_>, workspace: Uuid) -> Result<Stored> {
         record: row.uuid(9)?,
         changes: &changes,
         correlation: &correlation,
+        address: address.as_deref(),
     };
     Ok(Stored { sequence, hash: as_hash(&row.text(1)?), bytes: entry.bytes() })
 }

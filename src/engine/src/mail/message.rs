@@ -26,10 +26,14 @@ impl Sheet {
     pub fn message(&self, office: &Office) -> Result<Message, String> {
         let to: Mailbox = self.to.parse().map_err(|error| format!("{}: {error}", self.to))?;
         let domain = office.from.email.domain();
+        let subject = match office.environment {
+            real if real.is_real() => self.content.subject.clone(),
+            other => format!("[{}] {}", other.name(), self.content.subject),
+        };
         Message::builder()
             .from(office.from.clone())
             .to(to)
-            .subject(&self.content.subject)
+            .subject(subject)
             .message_id(Some(format!("<{}@{domain}>", self.id)))
             .multipart(MultiPart::alternative_plain_html(
                 plain(&self.content, self.link.as_deref()),

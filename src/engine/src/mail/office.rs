@@ -1,5 +1,6 @@
 //! The post office: where mails are handed over, whose name is on them, and where their links lead.
 
+use kernel::Environment;
 use lettre::message::Mailbox;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 
@@ -25,6 +26,8 @@ pub struct Office {
     pub from: Mailbox,
     /// What links begin with, `https://backoffice.example`, without a slash at the end.
     pub public_url: String,
+    /// What the installation is for: mails of one whose data is not real say so.
+    pub environment: Environment,
 }
 
 impl Transport {

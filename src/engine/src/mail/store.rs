@@ -39,6 +39,7 @@ pub async fn load(read: &Read, id: Uuid) -> Result<Mail> {
         Ok((mail, row.text(9)?))
     });
     let (mail, parameters) = found.await?.ok_or(Error::NotFound)?;
+    read.shown("mails", [id])?;
     let parameters: Parameters = serde_json::from_str(&parameters).unwrap_or_default();
     let template = read.cx().engine().registry().mail(&mail.kind);
     // A mail of an older release whose template is gone is shown without its text.

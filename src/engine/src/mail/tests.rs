@@ -62,6 +62,7 @@ fn office(stub: &AsyncStubTransport) -> Office {
         transport: Transport::Stub(stub.clone()),
         from: "Backoffice <post@optim.example>".parse().unwrap(),
         public_url: "https://office.example".into(),
+        environment: kernel::Environment::default(),
     }
 }
 

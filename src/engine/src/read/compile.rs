@@ -10,6 +10,9 @@ use super::reader::Record;
 use super::sql::{Param, Sql};
 use crate::{Cx, Dialect, ResourceEntry, hex};
 
+/// In place of a sealed value.
+pub const SEALED: &str = "••••••••";
+
 /// Where capped counting stops.
 pub const CAP: u64 = 10_000;
 
@@ -74,6 +77,10 @@ impl<'a> Plan<'a> {
         let mut sql = Sql::new(self.cx.engine().dialect());
         sql.push("SELECT t.id, t.version, ").push(&self.sort_expression());
         for (place, (field, linked)) in self.columns.iter().enumerate() {
+            if field.sealed {
+                sql.push(", CASE WHEN t.").push(&field.column).push(&format!(" = '' THEN '' ELSE '{SEALED}' END"));
+                continue;
+            }
             sql.push(", t.").push(&field.column);
             if linked.is_some() {
                 sql.push(&format!(", l{place}.")).push(linked.map_or("", |l| l.title));
@@ -132,6 +139,11 @@ impl<'a> Plan<'a> {
             (_, true) => format!("COALESCE({column}, 9223372036854775807)"),
             _ => column,
         }
+    }
+
+    /// The fields of the page.
+    pub fn shown(&self) -> impl Iterator<Item = &'a Field> {
+        self.columns.iter().map(|(field, _)| *field)
     }
 
     pub fn decoder(&self) -> Decoder {

@@ -1,27 +1,70 @@
 //! Reading: lists compiled from a schema and a query, and hand-written statements, both inside the caller's scope.
 
 mod compile;
+mod figure;
 pub mod reader;
 pub mod sql;
 
 use std::fmt::Write as _;
 
-use kernel::{Cell, Counting, Error, ListPage, ListQuery, Reach, Result, Uuid};
+use kernel::{Cell, Counting, Error, Field, ListPage, ListQuery, Permission, Reach, Result, Uuid};
 
+pub(crate) use compile::SEALED;
 pub use reader::{Ask, Record};
 
 use crate::{Cx, ResourceEntry, Sql};
+
+/// Records of a page of a file.
+pub const FILE_PAGE: u16 = 1_000;
 
 /// The door for reading, open as far as one permission reaches.
 #[derive(Clone, Debug)]
 pub struct Read {
     cx: Cx,
     reach: Reach,
+    quiet: bool,
 }
 
 impl Read {
     pub(crate) fn new(cx: Cx, reach: Reach) -> Self {
-        Self { cx, reach }
+        Self { cx, reach, quiet: false }
+    }
+
+    /// The same without notes of who saw what, for what is entered in the audit log in another way.
+    #[must_use]
+    pub fn quietly(self) -> Self {
+        Self { quiet: true, ..self }
+    }
+
+    /// The same as far as another permission reaches too.
+    ///
+    /// # Errors
+    /// `Forbidden` when the caller does not hold it, which the audit log is told of.
+    pub fn also(self, permission: Permission) -> Result<Self> {
+        let other = self.cx.read(permission)?;
+        Ok(Self { reach: self.reach.meet(&other.reach), ..self })
+    }
+
+    /// Notes that whole records were shown to the caller; lists do so by themselves.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown resource.
+    pub fn shown(&self, resource: &str, records: impl IntoIterator<Item = Uuid>) -> Result<()> {
+        let entry = self.cx.engine().registry().resource(resource)?;
+        self.note(entry, entry.schema.fields.iter(), records.into_iter());
+        Ok(())
+    }
+
+    fn note<'a>(
+        &self,
+        entry: &ResourceEntry,
+        fields: impl Iterator<Item = &'a Field>,
+        records: impl Iterator<Item = Uuid>,
+    ) {
+        if !self.quiet {
+            let log = &self.cx.engine().inner().access_log;
+            log.shown(&self.cx, entry.schema, fields, records, entry.noted_whole);
+        }
     }
 
     pub fn cx(&self) -> &Cx {
@@ -40,16 +83,33 @@ impl Read {
     pub async fn list(&self, resource: &str, query: &ListQuery) -> Result<ListPage> {
         let entry = self.cx.engine().registry().resource(resource)?;
         query.check(entry.schema)?;
+        self.page(entry, query).await
+    }
+
+    /// The same with every field and [`FILE_PAGE`] records, for files.
+    ///
+    /// # Errors
+    /// As `list`.
+    pub async fn records(&self, resource: &str, query: &ListQuery) -> Result<ListPage> {
+        let entry = self.cx.engine().registry().resource(resource)?;
+        query.check(entry.schema)?;
+        let columns = entry.schema.fields.iter().map(|field| field.name.to_owned()).collect();
+        self.page(entry, &ListQuery { columns, limit: Some(FILE_PAGE), ..query.clone() }).await
+    }
+
+    async fn page(&self, entry: &ResourceEntry, query: &ListQuery) -> Result<ListPage> {
         let plan = compile::Plan::new(&self.cx, entry, &self.reach, query)?;
         let decoder = plan.decoder();
         let page = (plan.page(), move |record: &Record<'_>| decoder.row(record));
-        match query.counting {
-            Counting::None => Ok(plan.assemble(self.rows(page.0, page.1).await?)),
+        let page = match query.counting {
+            Counting::None => plan.assemble(self.rows(page.0, page.1).await?),
             counting => {
                 let (rows, counted) = self.pair(page, (plan.count(counting), number)).await?;
-                Ok(ListPage { count: Some(compile::capped(counting, &counted)), ..plan.assemble(rows) })
+                ListPage { count: Some(compile::capped(counting, &counted)), ..plan.assemble(rows) }
             }
-        }
+        };
+        self.note(entry, plan.shown(), page.rows.iter().map(|row| row.id));
+        Ok(page)
     }
 
     /// How many records a query finds, exactly.

@@ -24,6 +24,7 @@ impl Letterbox {
             transport: Transport::Stub(self.stub.clone()),
             from: "Backoffice <post@office.example>".parse().expect("an address"),
             public_url: "https://office.example".into(),
+            environment: kernel::Environment::default(),
         };
         deliver(engine, &office).await.expect("the queue is read");
         let sent = self.stub.messages().await.into_iter();

@@ -48,8 +48,7 @@ pub fn caller() -> Result<Caller> {
 #[server(input = Json)]
 pub async fn list(workspace: String, resource: String, query: ListQuery) -> Result<ListPage, Error> {
     let cx = cx(&workspace).await?;
-    let entry = cx.engine().registry().resource(&resource)?;
-    let needs = kernel::Permission { area: entry.schema.area, action: "view" };
+    let needs = cx.engine().registry().resource(&resource)?.schema.view();
     cx.read(needs)?.list(&resource, &query).await
 }
 
@@ -60,8 +59,7 @@ pub async fn list(workspace: String, resource: String, query: ListQuery) -> Resu
 #[server(input = Json)]
 pub async fn pick(workspace: String, resource: String, words: String) -> Result<Vec<(Uuid, String)>, Error> {
     let cx = cx(&workspace).await?;
-    let entry = cx.engine().registry().resource(&resource)?;
-    let needs = kernel::Permission { area: entry.schema.area, action: "view" };
+    let needs = cx.engine().registry().resource(&resource)?.schema.view();
     cx.read(needs)?.pick(&resource, &words, 50).await
 }
 

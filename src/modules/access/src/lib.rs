@@ -4,8 +4,10 @@
 //! What does not belong here: what a permission means. Each room checks its own.
 
 pub mod emergency;
+pub mod exports;
 pub mod factors;
 pub mod gate;
+pub mod history;
 pub mod invitations;
 pub mod issuers;
 pub mod key;
@@ -32,7 +34,7 @@ pub mod users;
 pub mod workspaces;
 
 #[cfg(feature = "ssr")]
-mod password;
+pub mod password;
 #[cfg(feature = "ssr")]
 mod token;
 

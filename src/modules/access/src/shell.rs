@@ -1,7 +1,7 @@
 //! What the frame around every page needs to know about its reader.
 
 use kernel::permission::Permission;
-use kernel::{Error, Grants, Time, Uuid, Zone};
+use kernel::{Environment, Error, Grants, Time, Uuid, Zone};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,8 @@ pub struct Shell {
     /// Slug and name of every workspace of the reader.
     pub workspaces: Vec<(String, String)>,
     pub zone: Zone,
+    /// What the installation is for.
+    pub environment: Environment,
     /// When this was rendered, so that both sides print the same relative times.
     pub now: Time,
 }
@@ -121,6 +123,7 @@ async fn furnish(caller: &crate::sessions::caller::Caller, cx: engine::Cx, works
         workspace: Workspace { slug: workspace, name, pack, accent, currency },
         workspaces: memberships.into_iter().map(|membership| (membership.slug, membership.name)).collect(),
         zone: actor.zone.clone(),
+        environment: cx.engine().environment(),
         now,
     })
 }

@@ -25,6 +25,8 @@ pub fn module() -> engine::Module {
         .command::<customers::EditCustomer>()
         .command::<customers::ArchiveCustomer>()
         .command::<customers::RestoreCustomer>()
+        .command::<customers::payment::SetPaymentDetails>()
+        .command::<customers::payment::RevealPaymentDetails>()
         .resource::<contacts::resource::Contacts>()
         .command::<contacts::CreateContact>()
         .command::<contacts::EditContact>()

@@ -1,6 +1,8 @@
 //! What each role sees first.
 
-use support::tickets::metrics::{CREATED_TODAY, DUE, MINE, Metric, OPEN, SOLVED_TODAY, UNASSIGNED};
+use access::members::metrics::JOINED;
+use kernel::metric::Metric;
+use support::tickets::metrics::{CREATED_TODAY, DUE, MINE, OPEN, SOLVED_TODAY, UNASSIGNED};
 
 /// A home: figures, and the queue beneath them as a list query.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +21,10 @@ const LEAD: HomeOf = HomeOf {
     queue: "status=open,pending&assignee=none&sort=-priority",
 };
 
+/// Leads, and answers for who is in.
+const ADMIN: HomeOf =
+    HomeOf { figures: &[OPEN, UNASSIGNED, DUE, CREATED_TODAY, SOLVED_TODAY, JOINED], queue: LEAD.queue };
+
 const OBSERVER: HomeOf =
     HomeOf { figures: &[OPEN, DUE, CREATED_TODAY, SOLVED_TODAY], queue: "status=open,pending&sort=-priority" };
 
@@ -28,7 +34,8 @@ const OUTSIDER: HomeOf = HomeOf { figures: &[OPEN, SOLVED_TODAY], queue: "status
 pub fn home_of(role: &str) -> HomeOf {
     match role {
         "support_agent" | "support" | "staff" | "operations" => WORKER,
-        "super_admin" | "admin" | "customer_success_manager" | "operations_manager" => LEAD,
+        "super_admin" | "admin" => ADMIN,
+        "customer_success_manager" | "operations_manager" => LEAD,
         "partner" | "guardian" => OUTSIDER,
         _ => OBSERVER,
     }

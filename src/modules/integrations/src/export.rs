@@ -1,111 +1,115 @@
-//! A resource as CSV, for the command line.
+//! A resource as CSV, page by page, for the browser and for the command line.
 
 use std::io::Write;
 
 use engine::import::harmless;
-use engine::{Engine, Read, Record, Run, Tx};
-use kernel::permission::may;
-use kernel::{Command, Error, Kind, Permission, Result, Schema, Time, Uuid};
-use serde::{Deserialize, Serialize};
+use engine::{Cx, Engine, Read, audit};
+use kernel::schema::Direction;
+use kernel::{Cell, Counting, Error, Kind, ListQuery, Result, Schema, Sort, Time};
 
-/// Rows of one statement.
-const PAGE: i64 = 1_000;
+/// The records that a question finds: `id`, then each field of the schema; of a linked record its title. UTF-8 with a
+/// byte-order mark; times in UTC; what a spreadsheet would take for a formula is made text.
+pub struct Export {
+    read: Read,
+    schema: &'static Schema,
+    query: ListQuery,
+    /// None at the end.
+    next: Option<Place>,
+}
 
-/// Writes every record in use of a resource, oldest first: `id`, then each field of the schema; of a linked record its
-/// title. UTF-8 with a byte-order mark; times in UTC; what a spreadsheet would take for a formula is made text. Gives the
-/// number of records.
+enum Place {
+    Begin,
+    After(String),
+}
+
+/// A page of the file.
+pub struct Part {
+    pub bytes: Vec<u8>,
+    pub records: u64,
+}
+
+impl Export {
+    /// Of what `read` reaches.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown resource, `Malformed` for a question that makes no sense.
+    pub fn new(read: Read, resource: &str, query: ListQuery) -> Result<Self> {
+        let schema = read.cx().engine().registry().resource(resource)?.schema;
+        query.check(schema)?;
+        let query = ListQuery { counting: Counting::None, ..query.first_page() };
+        Ok(Self { read, schema, query, next: Some(Place::Begin) })
+    }
+
+    /// Says in the audit log that data leaves the program: what was asked for and how many records it is at this moment.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    pub async fn note(&self) -> Result<()> {
+        let count = self.read.count_exactly(self.schema.name, &self.query).await?;
+        note(self.read.cx(), self.schema, &self.query, count).await
+    }
+
+    /// The next page; nothing at the end.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    pub async fn part(&mut self) -> Result<Option<Part>> {
+        let mut bytes = Vec::new();
+        match self.next.take() {
+            None => return Ok(None),
+            Some(Place::Begin) => {
+                bytes.extend_from_slice(b"\xEF\xBB\xBF");
+                let header = std::iter::once("id").chain(self.schema.fields.iter().map(|field| field.name));
+                line(&mut bytes, header)?;
+            }
+            Some(Place::After(cursor)) => self.query.after = Some(cursor),
+        }
+        let page = self.read.records(self.schema.name, &self.query).await?;
+        for row in &page.rows {
+            let cells =
+                self.schema.fields.iter().zip(&row.cells).map(|(field, cell)| harmless(&words(cell, field.kind)));
+            line(&mut bytes, std::iter::once(row.id.to_string()).chain(cells))?;
+        }
+        self.next = page.next.map(Place::After);
+        Ok(Some(Part { bytes, records: page.rows.len() as u64 }))
+    }
+}
+
+/// Writes every record in use of a resource, oldest first, and gives their number.
 ///
 /// # Errors
 /// `NotFound` for an unknown workspace or resource; `Unavailable` when `out` takes no more; faults of the database.
 pub async fn export_csv(engine: &Engine, workspace: &str, resource: &str, out: &mut impl Write) -> Result<u64> {
     let found = access::workspaces::find(engine, workspace).await?.ok_or(Error::NotFound)?;
-    let schema = engine.registry().resource(resource)?.schema;
     let cx = engine.as_system(found.id, "export");
-    let read = cx.read(Permission { area: schema.area, action: "view" })?;
-    out.write_all(b"\xEF\xBB\xBF").map_err(|_| Error::Unavailable)?;
-    let mut csv = csv::Writer::from_writer(out);
-    let header = std::iter::once("id").chain(schema.fields.iter().map(|field| field.name));
-    csv.write_record(header).map_err(|_| Error::Unavailable)?;
-    let (mut after, mut count) = (Uuid::nil(), 0);
-    loop {
-        let rows = page(&read, schema, after).await?;
-        for (id, cells) in &rows {
-            let record = std::iter::once(id.to_string()).chain(cells.iter().map(|cell| harmless(cell)));
-            csv.write_record(record).map_err(|_| Error::Unavailable)?;
-        }
-        count += rows.len() as u64;
-        let Some((last, _)) = rows.last() else {
-            csv.flush().map_err(|_| Error::Unavailable)?;
-            cx.perform(NoteExport { resource: resource.to_owned(), records: count }).await?;
-            return Ok(count);
-        };
-        after = *last;
+    let schema = engine.registry().resource(resource)?.schema;
+    let (field, _) = schema.order;
+    let mut export = Export::new(cx.read(schema.view())?, resource, ListQuery::default())?;
+    export.query.sort = Some(Sort { field: field.to_owned(), direction: Direction::Ascending });
+    let mut count = 0;
+    while let Some(part) = export.part().await? {
+        out.write_all(&part.bytes).map_err(|_| Error::Unavailable)?;
+        count += part.records;
     }
+    out.flush().map_err(|_| Error::Unavailable)?;
+    note(&cx, schema, &ListQuery::default(), count).await?;
+    Ok(count)
 }
 
-/// Says in the audit log that data left the program.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct NoteExport {
-    resource: String,
-    records: u64,
+async fn note(cx: &Cx, schema: &Schema, query: &ListQuery, records: u64) -> Result<()> {
+    let facts = [("resource", schema.name), ("query", &query.address()), ("records", &records.to_string())];
+    audit::note(cx, "exports.write", "exports", cx.engine().clock().id(), &facts).await
 }
 
-impl Command for NoteExport {
-    const NAME: &'static str = "exports.write";
-    const NEEDS: Permission = may("exports", "write");
-    type Output = ();
+fn line(bytes: &mut Vec<u8>, cells: impl Iterator<Item = impl AsRef<[u8]>>) -> Result<()> {
+    csv::Writer::from_writer(bytes).write_record(cells).map_err(|_| Error::Unavailable)
 }
 
-impl Run for NoteExport {
-    async fn run(self, tx: &mut Tx) -> Result<()> {
-        let facts = [("resource", self.resource.as_str()), ("records", &self.records.to_string())];
-        tx.witness("exports", tx.id(), &facts)
+fn words(cell: &Cell, kind: Kind) -> String {
+    match (cell, kind) {
+        (Cell::Int(moment), Kind::Time) => Time(*moment).rfc3339(),
+        (Cell::Int(number), _) => number.to_string(),
+        (Cell::Tags(tags), _) => tags.join(", "),
+        _ => cell.text().to_owned(),
     }
-}
-
-async fn page(read: &Read, schema: &'static Schema, after: Uuid) -> Result<Vec<(Uuid, Vec<String>)>> {
-    let registry = read.cx().engine().registry();
-    let mut sql = read.sql();
-    sql.push("SELECT t.id");
-    for field in &schema.fields {
-        sql.push(", ");
-        let (table, title) = match field.kind {
-            Kind::Person => ("members", "name"),
-            Kind::Link(resource) => {
-                (resource, registry.resource(resource)?.schema.title().map_or("id", |field| field.name))
-            }
-            _ => {
-                sql.push("t.").push(&field.column);
-                continue;
-            }
-        };
-        sql.push("(SELECT x.")
-            .push(title)
-            .push(" FROM ")
-            .push(table)
-            .push(" x WHERE x.id = t.")
-            .push(&field.column)
-            .push(")");
-    }
-    sql.push(" FROM ").push(schema.name).push(" t WHERE t.archived_at IS NULL AND t.id > ").bind(after);
-    read.within(&mut sql, schema.name)?;
-    sql.push(" ORDER BY t.id LIMIT ").bind(PAGE);
-    read.rows(sql, move |record| {
-        let cells = schema.fields.iter().enumerate().map(|(place, field)| words(record, place + 1, field.kind));
-        Ok((record.uuid(0)?, cells.collect::<Result<_>>()?))
-    })
-    .await
-}
-
-fn words(record: &Record<'_>, place: usize, kind: Kind) -> Result<String> {
-    Ok(match kind {
-        Kind::Number => record.maybe_int(place)?.map(|number| number.to_string()).unwrap_or_default(),
-        Kind::Time => record.maybe_int(place)?.map(|moment| Time(moment).rfc3339()).unwrap_or_default(),
-        Kind::Choice(choices) => {
-            let rank = record.maybe_int(place)?;
-            choices.iter().find(|choice| Some(choice.rank) == rank).map_or("", |choice| choice.name).to_owned()
-        }
-        Kind::Tags => serde_json::from_str::<Vec<String>>(&record.text(place)?).unwrap_or_default().join(", "),
-        Kind::Text(_) | Kind::Prose(_) | Kind::Link(_) | Kind::Person => record.text(place)?,
-    })
 }

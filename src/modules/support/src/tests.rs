@@ -195,7 +195,7 @@ async fn narrow_permissions_reach_own_tickets_only() {
         let read = bia.read(VIEW).unwrap();
         assert!(load::load(&read, mine).await.is_ok());
         assert_eq!(load::load(&read, other).await.unwrap_err(), Error::NotFound);
-        assert_eq!(load::history(&read, other).await.unwrap_err(), Error::NotFound);
+        assert_eq!(access::history::load::load(&bia, "tickets", other.0).await.unwrap_err(), Error::NotFound);
         let page = read.list("tickets", &ListQuery::default()).await.unwrap();
         assert_eq!(page.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [mine.0]);
         let edit = |ticket| MoveTicket { ticket, version: 1, to: Status::Solved };
@@ -231,7 +231,7 @@ async fn a_figure_counts_the_records_its_link_opens() {
             (metrics::CREATED_TODAY, 4),
             (metrics::SOLVED_TODAY, 1),
         ] {
-            let figure = metrics::figure(&read, metric).await.unwrap();
+            let figure = read.figure(metric).await.unwrap();
             assert_eq!(figure.value, expected, "{}", metric.name);
             let pairs: Vec<(String, String)> = figure
                 .query
@@ -276,7 +276,7 @@ async fn every_change_is_in_the_audit_log_with_before_and_after() {
     each(async |house| {
         let ticket = house.ticket("Printer").await;
         house.ana().perform(AssignTicket { ticket, version: 1, to: Some(house.bia) }).await.unwrap();
-        let history = load::history(&house.ana().read(VIEW).unwrap(), ticket).await.unwrap();
+        let history = access::history::load::load(&house.ana(), "tickets", ticket.0).await.unwrap();
         let mut steps: Vec<_> = history.iter().map(|change| change.command.as_str()).collect();
         steps.sort_unstable();
         assert_eq!(steps, ["tickets.assign", "tickets.create"]);

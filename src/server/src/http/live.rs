@@ -11,7 +11,6 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use engine::{Cx, Delivery, Engine, News};
 use futures::Stream;
-use kernel::Permission;
 use serde::Deserialize;
 use tokio::sync::broadcast::error::RecvError;
 
@@ -70,13 +69,13 @@ async fn sees(engine: &Engine, cx: &Cx, delivery: &Delivery) -> bool {
         return false;
     }
     let Ok(entry) = engine.registry().resource(&delivery.event.resource) else { return false };
-    let needs = Permission { area: entry.schema.area, action: "view" };
+    let needs = entry.schema.view();
     match cx.actor().grants.reach(needs) {
         None => false,
         Some(reach) if reach.is_all() => true,
-        Some(_) => match cx.read(needs) {
-            Ok(read) => read.sees(entry.schema.name, delivery.event.record).await.unwrap_or(false),
-            Err(_) => false,
+        Some(_) => match cx.read_if(needs) {
+            Some(read) => read.sees(entry.schema.name, delivery.event.record).await.unwrap_or(false),
+            None => false,
         },
     }
 }

@@ -117,6 +117,8 @@ pub async fn serve(config: &Config, engine: Engine) -> Result<(), String> {
     tracing::info!(%address, "serving");
     tokio::spawn(engine::import::tend(engine.clone()));
     tokio::spawn(engine::audit::tend(engine.clone()));
+    tokio::spawn(engine::audit::tend_access_log(engine.clone()));
+    tokio::spawn(compliance::outlets::tend(engine.clone()));
     tokio::spawn(engine::mail::tend(engine.clone(), config.office.clone()));
     let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
     let stop = {

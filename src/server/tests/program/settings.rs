@@ -48,13 +48,22 @@ fn an_unmigrated_database_is_not_served() {
 fn a_second_seed_and_a_second_migration_change_nothing() {
     for database in dialects().map(Database::furnished) {
         let run = |name: &str| {
-            let output = database.command(&[name]).output().unwrap();
+            let output = database.command(&[name]).env("BACKOFFICE_ENVIRONMENT", "staging").output().unwrap();
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
             String::from_utf8(output.stdout).unwrap()
         };
         assert!(run("migrate").starts_with("0 migrations run"));
         assert!(run("seed").starts_with("there are workspaces already"));
         assert_eq!(database.number("SELECT count(*) FROM workspaces"), 2);
+    }
+}
+
+#[test]
+fn demo_data_does_not_go_into_production() {
+    for database in dialects().map(Database::empty) {
+        let output = database.command(&["seed"]).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && said.contains("set environment to development"), "{said}");
     }
 }
 

@@ -38,6 +38,12 @@ impl Here {
         let (_, path) = self.pages.iter().find(|(name, _)| *name == resource)?;
         Some(self.link(&format!("{path}/{id}")))
     }
+
+    /// The list of a resource whose records have pages, as `query` asks for it; tracked.
+    pub fn list(self, resource: &str, query: &str) -> Option<String> {
+        let (_, path) = self.pages.iter().find(|(name, _)| *name == resource)?;
+        Some(self.link(&format!("{path}{query}")))
+    }
 }
 
 fn in_workspace(workspace: &str, path: &str) -> String {

@@ -73,3 +73,12 @@ customers-is-archived = This customer is archived. Restore it to change it.
 
 customers-empty-title = No customers yet
 customers-empty-text = The companies you serve will stand here. Create the first, or import them from a file.
+customers-field-payment-details = Payment details
+customers-payment-sealed = There are details; who sees them is noted.
+customers-payment-none = No payment details.
+customers-payment-reveal = Reveal
+customers-payment-change = Change payment details
+customers-payment-hint = Bank account, payment key and the like. Sealed in the database; leave it empty to remove them.
+customers-payment-saved = Payment details saved
+did-customers-set-payment-details = changed the payment details
+did-customers-reveal-payment-details = looked at the payment details

@@ -16,4 +16,5 @@ metric-unassigned-tickets = Unassigned
 metric-my-tickets = Assigned to me
 metric-due-tickets = Due within 4 hours
 metric-created-today = Created today
+metric-members-joined = Joined in 30 days
 metric-solved-today = Solved today

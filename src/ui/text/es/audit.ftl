@@ -10,6 +10,7 @@ audit-log-field-role = Como
 audit-log-field-changes = Cambios
 audit-log-field-correlation = Petición
 audit-log-field-sequence = Entrada
+audit-log-field-address = Desde dónde
 audit-entry = Entrada de auditoría
 audit-record = Registro
 audit-hash = Hash
@@ -51,8 +52,43 @@ did-sign-ins-accept = entró
 did-sign-ins-refuse = no pudo entrar
 did-access-deny = fue rechazado
 did-exports-write = exportó
+did-records-read = consultó datos personales
+did-outlets-add = indicó un destino de los puntos de control
+did-outlets-remove = quitó un destino de los puntos de control
 audit-log-count = { $count ->
     [0] Ninguna entrada
     [one] { $count } entrada
    *[other] { $count } entradas
   }
+
+audit-fact-fields = Campos
+audit-fact-records = Registros
+audit-fact-needs = Requiere
+audit-fact-command = Orden
+audit-fact-query = Consulta
+audit-fact-resource = De
+
+audit-outlets-title = Puntos de control
+audit-outlets-field-target = Dirección
+audit-outlets-field-kind = Cómo
+audit-outlets-kind-webhook = A una dirección web, en cuanto se firman
+audit-outlets-kind-mail = Por correo, el más reciente una vez al día
+audit-outlets-text = Cada cuarto de hora se firma la última entrada del registro. Guardadas donde nadie que controle este programa pueda escribir, las firmas muestran si el registro fue cortado o reescrito.
+audit-outlets-none = Los puntos de control se guardan solo en la base de datos y en un archivo del programa.
+audit-outlets-unsigned = Aún no se ha firmado nada.
+audit-outlets-signed = La última entrada firmada es la { $number },
+audit-outlets-nothing = Aún no ha llegado nada.
+audit-outlets-arrived = Tiene todo hasta la entrada { $number },
+audit-outlets-failed = No se pudo entregar ({ $why }); se intentará de nuevo.
+audit-outlets-target-hint = Por ejemplo https://log.example/checkpoints o auditoria@example.com
+audit-outlets-add = Enviar allí los puntos de control
+audit-outlets-added = Los puntos de control se envían allí desde ahora.
+audit-outlets-removed = Ya no se envía nada allí.
+audit-outlets-remove = No enviar nada más a { $target }
+audit-outlets-key = Clave pública
+audit-outlets-key-hint = Ed25519. Guárdela con los puntos de control: verifica sus firmas.
+mail-checkpoint-subject = Registro de auditoría de { $workspace }: punto de control en la entrada { $sequence }
+mail-checkpoint-text = Guarde este correo: muestra más tarde si el registro de auditoría de { $workspace } fue cortado o reescrito. Un archivo con la línea siguiente es lo que recibe “backoffice verify-audit --checkpoints”.
+
+    { $line }
+mail-checkpoint-action = Ver los puntos de control

@@ -73,3 +73,12 @@ customers-is-archived = Este cliente está archivado. Restáuralo para cambiarlo
 
 customers-empty-title = Aún no hay clientes
 customers-empty-text = Aquí aparecerán las empresas que atiendes. Crea la primera o impórtalas desde un archivo.
+customers-field-payment-details = Datos de pago
+customers-payment-sealed = Hay datos; queda registrado quién los ve.
+customers-payment-none = Sin datos de pago.
+customers-payment-reveal = Mostrar
+customers-payment-change = Cambiar datos de pago
+customers-payment-hint = Cuenta bancaria, clave de pago y similares. Sellados en la base de datos; déjelo vacío para quitarlos.
+customers-payment-saved = Datos de pago guardados
+did-customers-set-payment-details = cambió los datos de pago
+did-customers-reveal-payment-details = consultó los datos de pago

@@ -16,4 +16,5 @@ metric-unassigned-tickets = Sin asignar
 metric-my-tickets = Asignados a mí
 metric-due-tickets = Vencen en 4 horas
 metric-created-today = Creados hoy
+metric-members-joined = Se unieron en 30 días
 metric-solved-today = Resueltos hoy

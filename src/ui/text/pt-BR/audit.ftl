@@ -10,6 +10,7 @@ audit-log-field-role = Como
 audit-log-field-changes = Alterações
 audit-log-field-correlation = Requisição
 audit-log-field-sequence = Entrada
+audit-log-field-address = De onde
 audit-entry = Entrada de auditoria
 audit-record = Registro
 audit-hash = Hash
@@ -51,8 +52,43 @@ did-sign-ins-accept = entrou
 did-sign-ins-refuse = não conseguiu entrar
 did-access-deny = foi recusado
 did-exports-write = exportou
+did-records-read = consultou dados pessoais
+did-outlets-add = indicou um destino dos pontos de controle
+did-outlets-remove = removeu um destino dos pontos de controle
 audit-log-count = { $count ->
     [0] Nenhuma entrada
     [one] { $count } entrada
    *[other] { $count } entradas
   }
+
+audit-fact-fields = Campos
+audit-fact-records = Registros
+audit-fact-needs = Exige
+audit-fact-command = Comando
+audit-fact-query = Consulta
+audit-fact-resource = De
+
+audit-outlets-title = Pontos de controle
+audit-outlets-field-target = Endereço
+audit-outlets-field-kind = Como
+audit-outlets-kind-webhook = Para um endereço da web, assim que são assinados
+audit-outlets-kind-mail = Por e-mail, o mais novo uma vez por dia
+audit-outlets-text = A cada quarto de hora, a última entrada do registro é assinada. Guardadas onde ninguém que controla este programa possa escrever, as assinaturas mostram se o registro foi cortado ou reescrito.
+audit-outlets-none = Os pontos de controle ficam apenas no banco de dados e em um arquivo do programa.
+audit-outlets-unsigned = Nada foi assinado ainda.
+audit-outlets-signed = A última entrada assinada é a { $number },
+audit-outlets-nothing = Nada chegou ainda.
+audit-outlets-arrived = Tem tudo até a entrada { $number },
+audit-outlets-failed = Não pôde ser entregue ({ $why }); haverá nova tentativa.
+audit-outlets-target-hint = Por exemplo https://log.example/checkpoints ou auditoria@example.com
+audit-outlets-add = Enviar pontos de controle para lá
+audit-outlets-added = Os pontos de controle passam a ser enviados para lá.
+audit-outlets-removed = Nada mais é enviado para lá.
+audit-outlets-remove = Não enviar mais nada para { $target }
+audit-outlets-key = Chave pública
+audit-outlets-key-hint = Ed25519. Guarde-a com os pontos de controle: ela verifica as assinaturas.
+mail-checkpoint-subject = Registro de auditoria de { $workspace }: ponto de controle na entrada { $sequence }
+mail-checkpoint-text = Guarde este e-mail: ele mostra mais tarde se o registro de auditoria de { $workspace } foi cortado ou reescrito. Um arquivo com a linha abaixo é o que “backoffice verify-audit --checkpoints” recebe.
+
+    { $line }
+mail-checkpoint-action = Ver os pontos de controle

@@ -73,3 +73,12 @@ customers-is-archived = Este cliente está arquivado. Restaure-o para alterá-lo
 
 customers-empty-title = Ainda não há clientes
 customers-empty-text = As empresas que você atende aparecerão aqui. Crie a primeira ou importe de um arquivo.
+customers-field-payment-details = Dados de pagamento
+customers-payment-sealed = Há dados; quem os vê fica registrado.
+customers-payment-none = Sem dados de pagamento.
+customers-payment-reveal = Mostrar
+customers-payment-change = Alterar dados de pagamento
+customers-payment-hint = Conta bancária, chave Pix e semelhantes. Lacrados no banco de dados; deixe em branco para remover.
+customers-payment-saved = Dados de pagamento salvos
+did-customers-set-payment-details = alterou os dados de pagamento
+did-customers-reveal-payment-details = consultou os dados de pagamento

@@ -16,4 +16,5 @@ metric-unassigned-tickets = Sem responsável
 metric-my-tickets = Atribuídos a mim
 metric-due-tickets = Vencem em 4 horas
 metric-created-today = Criados hoje
+metric-members-joined = Entraram em 30 dias
 metric-solved-today = Resolvidos hoje

@@ -24,8 +24,8 @@ pub async fn load_invitation(workspace: String, id: InvitationId) -> Result<Invi
 #[server(input = Json)]
 pub async fn load_invitable(workspace: String) -> Result<Vec<RoleOption>, Error> {
     let cx = crate::gate::cx(&workspace).await?;
-    match cx.read(super::CREATE) {
-        Ok(read) => super::load::roles(&read).await,
-        Err(_) => Ok(Vec::new()),
+    match cx.read_if(super::CREATE) {
+        Some(read) => super::load::roles(&read).await,
+        None => Ok(Vec::new()),
     }
 }

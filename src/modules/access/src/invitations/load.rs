@@ -37,7 +37,9 @@ pub async fn load(read: &Read, id: InvitationId) -> Result<InvitationDetail> {
             expires_at: Time(row.int(9)?),
         })
     });
-    found.await?.ok_or(Error::NotFound)
+    let found = found.await?.ok_or(Error::NotFound)?;
+    read.shown("invitations", [id.0])?;
+    Ok(found)
 }
 
 /// The roles that somebody may be invited into, by name; those beyond the caller's own are marked.

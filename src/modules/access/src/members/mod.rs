@@ -19,6 +19,8 @@ pub mod list;
 #[cfg(feature = "ssr")]
 pub mod load;
 #[cfg(feature = "ssr")]
+pub mod metrics;
+#[cfg(feature = "ssr")]
 pub mod notices;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;

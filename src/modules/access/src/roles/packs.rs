@@ -67,7 +67,7 @@ const SAAS: &[PackRole] = &[
         "analytics_specialist",
         "Analytics Specialist",
         "Reports, analyses, dashboards",
-        &[SEE_TICKETS, SEE_CUSTOMERS, SEE_PEOPLE, SEE_TEAMS, OWN_KEYS],
+        &[SEE_TICKETS, "tickets:export", SEE_CUSTOMERS, "customers:export", SEE_PEOPLE, SEE_TEAMS, OWN_KEYS],
     ),
     role(
         "compliance_officer",
@@ -102,7 +102,7 @@ const DISTRIBUTION: &[PackRole] = &[
         "finance",
         "Finance",
         "Invoices, payments, reconciliation",
-        &[SEE_CUSTOMERS, SEE_TICKETS, SEE_PEOPLE, SEE_TEAMS],
+        &[SEE_CUSTOMERS, "customers:reveal", SEE_TICKETS, SEE_PEOPLE, SEE_TEAMS],
     ),
     role("management", "Management", "Dashboards and reports", &[SEE_CUSTOMERS, SEE_TICKETS, SEE_PEOPLE, SEE_TEAMS]),
 ];

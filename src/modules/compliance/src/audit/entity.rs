@@ -23,6 +23,7 @@ pub struct Model {
     /// JSON: field → `[before, after]`.
     pub changes: String,
     pub correlation: String,
+    pub address: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

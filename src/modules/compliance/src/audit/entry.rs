@@ -29,7 +29,7 @@ pub fn EntryPage() -> impl IntoView {
 #[component]
 fn Content(entry: Entry) -> impl IntoView {
     let (here, locale) = (use_here(), use_locale());
-    let Entry { sequence, at, actor, role, command, resource, record, correlation, hash, changes, .. } = entry;
+    let Entry { sequence, at, actor, role, command, resource, record, correlation, address, hash, changes, .. } = entry;
     let did = deed(&command);
     let prefix = resource.replace('_', "-");
     let named = Key::find(&format!("{prefix}-title"));
@@ -49,6 +49,9 @@ fn Content(entry: Entry) -> impl IntoView {
             <Property label=t!(AUDIT_LOG_FIELD_RESOURCE)>{what}</Property>
             <Property label=t!(AUDIT_RECORD)>{subject}</Property>
             <Property label=t!(AUDIT_LOG_FIELD_CORRELATION)><span class="mono">{correlation}</span></Property>
+            {(!address.is_empty()).then(|| view! {
+                <Property label=t!(AUDIT_LOG_FIELD_ADDRESS)><span class="mono">{address}</span></Property>
+            })}
             <Property label=t!(AUDIT_LOG_FIELD_SEQUENCE)>{move || format::number(locale.get(), sequence)}</Property>
             <Property label=t!(AUDIT_HASH)><span class="mono audit-hash">{hash}</span></Property>
         </dl>
@@ -67,7 +70,8 @@ fn Content(entry: Entry) -> impl IntoView {
 
 fn line(resource: &str, Difference { field, before, after }: Difference) -> impl IntoView {
     let locale = use_locale();
-    let key = Key::find(&format!("{resource}-field-{field}").replace('_', "-"));
+    let key = [format!("{resource}-field-{field}"), format!("audit-fact-{field}")];
+    let key = key.iter().find_map(|name| Key::find(&name.replace('_', "-")));
     let moment = field.ends_with("_at");
     let label = move || key.map_or_else(|| field.clone(), |key| text(locale.get(), key).to_owned());
     view! {

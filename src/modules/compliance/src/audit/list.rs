@@ -1,5 +1,6 @@
 //! `/{workspace}/settings/audit`
 
+use access::exports::ExportButton;
 use access::gate;
 use kernel::Error;
 use kernel::audit::Verdict;
@@ -23,6 +24,8 @@ pub fn AuditPage() -> impl IntoView {
     view! {
         <div class="list-page">
             <PageHead title=t!(AUDIT_LOG_TITLE)>
+                <LinkButton label=t!(AUDIT_OUTLETS_TITLE) icon="shield" href=Signal::derive(move || here.link("/settings/audit/checkpoints")) />
+                <ExportButton schema=&SCHEMA />
                 <Button label=t!(AUDIT_VERIFY) icon="shield-check" busy=verdict.pending() on_click=ask />
             </PageHead>
             <div role="status">{move || verdict.value().get().map(|verdict| view! { <Outcome verdict /> })}</div>

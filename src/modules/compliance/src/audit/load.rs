@@ -13,7 +13,7 @@ pub async fn load(read: &Read, id: Uuid) -> Result<Entry> {
     let mut sql = read.sql();
     sql.push(
         "SELECT t.sequence, t.created_at, t.actor, t.role, t.command, t.resource, t.record_id, t.correlation, t.changes,
-            e.hash
+            e.hash, t.address
          FROM audit_log t JOIN audit_entries e ON e.id = t.id WHERE t.id = ",
     );
     sql.bind(id);
@@ -31,6 +31,7 @@ pub async fn load(read: &Read, id: Uuid) -> Result<Entry> {
             correlation: row.text(7)?,
             changes: differences(&row.text(8)?),
             hash: row.text(9)?,
+            address: row.maybe_text(10)?.unwrap_or_default(),
         })
     });
     found.await?.ok_or(Error::NotFound)

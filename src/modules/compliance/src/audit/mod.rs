@@ -33,6 +33,7 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(text("role", 100).list().filter())
         .field(prose("changes", 1_000_000).search())
         .field(text("correlation", 100).filter())
+        .field(text("address", 50).filter().search().personal().optional())
         .field(number("sequence").list())
 });
 
@@ -51,6 +52,8 @@ pub struct Entry {
     pub resource: String,
     pub record: Uuid,
     pub correlation: String,
+    /// From where; empty for the program itself.
+    pub address: String,
     /// SHA-256 over this entry and the hash before it, hexadecimal.
     pub hash: String,
     pub changes: Vec<Difference>,

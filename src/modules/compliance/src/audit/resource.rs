@@ -17,6 +17,8 @@ impl Resource for AuditLog {
         &super::SCHEMA
     }
 
+    const NOTED_WHOLE: bool = true;
+
     fn scope() -> Scope {
         Scope { own: &["member_id"], team: None }
     }

@@ -14,6 +14,8 @@ use sha2::{Digest, Sha256};
 
 use super::{Difference, VIEW, load};
 
+mod access_log;
+
 struct House {
     db: TestDb,
     workspace: WorkspaceId,
@@ -84,7 +86,8 @@ impl House {
         let read = self.somebody(self.workspace, &["*"]).read(VIEW).unwrap();
         let mut sql = read.sql();
         sql.push(
-            "SELECT sequence, id, at, member_id, record_id, actor, role, command, resource, changes, correlation
+            "SELECT sequence, id, at, member_id, record_id, actor, role, command, resource, changes, correlation,
+                address
              FROM audit_entries WHERE sequence > 0 AND workspace_id = ",
         );
         sql.bind(self.workspace.0).push(" ORDER BY sequence");
@@ -101,6 +104,11 @@ impl House {
                     let text = row.text(column)?;
                     bytes.extend((text.len() as u64).to_be_bytes());
                     bytes.extend(text.as_bytes());
+                }
+                // Entries of before addresses were kept say nothing of them.
+                if let Some(address) = row.maybe_text(11)? {
+                    bytes.extend((address.len() as u64).to_be_bytes());
+                    bytes.extend(address.as_bytes());
                 }
                 Ok((row.int(0)?, bytes))
             })
@@ -157,6 +165,17 @@ async fn a_changed_entry_is_named() {
     each(async |house| {
         house.tamper("UPDATE audit_entries SET actor = 'Nobody' WHERE workspace_id = $w AND sequence = 3").await;
         assert_eq!(house.verdict().await.bad, Some((3, Fault::Changed)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_entry_whose_address_is_taken_away_is_named() {
+    each(async |house| {
+        for sql in ["SET address = '192.0.2.1'", "SET address = NULL"] {
+            house.tamper(&format!("UPDATE audit_entries {sql} WHERE workspace_id = $w AND sequence = 4")).await;
+            assert_eq!(house.verdict().await.bad, Some((4, Fault::Changed)), "{sql}");
+        }
     })
     .await;
 }

@@ -30,6 +30,7 @@ impl Run for CreateCustomer {
             owner_id: None,
             notes: String::new(),
             tags: String::new(),
+            payment_details: String::new(),
         };
         fill(&mut customer, &self.fields)?;
         let customer = tx.insert::<Customers>(customer).await?;

@@ -1,6 +1,7 @@
 //! `/{workspace}/customers/{id}`: finds the customer, follows it, and changes its state.
 
 use access::gate::perform;
+use access::history::history;
 use kernel::Error;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -8,6 +9,7 @@ use ui::page::{SetStatus, set_status, use_here, use_live};
 use ui::prelude::*;
 
 use super::api::customer;
+use super::payment::section::{Paying, PaymentDialog};
 use super::record::Record;
 use super::{ArchiveCustomer, CustomerDetail, CustomerId, RestoreCustomer};
 use crate::contacts::dialog::{ContactDialogs, Contacting};
@@ -74,6 +76,7 @@ pub(super) struct Page {
     /// Archives (true) or restores the version that is shown.
     pub archive: Action<(bool, i64), Result<bool, Error>>,
     pub contacting: Contacting,
+    pub paying: Paying,
 }
 
 #[component]
@@ -102,10 +105,16 @@ fn Customer(id: CustomerId) -> impl IntoView {
         Some(Err(Error::Conflict { .. })) => conflict.set(true),
         Some(Err(error)) => toasts.failed(&error),
     });
-    let contacting = Contacting::new(id, Callback::new(move |()| read.update(|read| *read += 1)));
-    let page = Page { read, conflict, archive, contacting };
+    let again = Callback::new(move |()| read.update(|read| *read += 1));
+    let (contacting, paying) = (Contacting::new(id, again), Paying::new(id, again));
+    let page = Page { read, conflict, archive, contacting, paying };
+    let steps = Resource::new_blocking(
+        move || (here.workspace(), read.get(), live.get()),
+        move |(workspace, _, _)| async move { history(workspace, "customers".to_owned(), id.0).await.unwrap_or_default() },
+    );
     view! {
-        <Record id data page />
+        <Record id data steps page />
         <ContactDialogs contacting />
+        <PaymentDialog paying />
     }
 }

@@ -27,6 +27,8 @@ pub struct Model {
     pub notes: String,
     /// JSON array.
     pub tags: String,
+    /// Sealed; empty for none.
+    pub payment_details: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -16,7 +16,7 @@ pub async fn find(cx: &Cx, id: CustomerId) -> Result<CustomerDetail> {
     let mut sql = read.sql();
     sql.push(
         "SELECT t.id, t.version, t.name, t.email, t.tax_id, t.tier, t.status, t.region, t.owner_id, t.notes, t.tags,
-         t.created_at, t.updated_at, t.archived_at, m.name
+         t.created_at, t.updated_at, t.archived_at, m.name, t.payment_details
          FROM customers t LEFT JOIN members m ON m.id = t.owner_id WHERE t.id = ",
     );
     sql.bind(id.0);
@@ -28,6 +28,9 @@ pub async fn find(cx: &Cx, id: CustomerId) -> Result<CustomerDetail> {
     );
     sql.bind(id.0).push(" AND workspace_id = ").bind(cx.actor().workspace.0).push(" ORDER BY name, id");
     let contacts = read.rows(sql, contact).await?;
+    // The sealed fields are not.
+    read.shown("customers", [id.0])?;
+    read.shown("contacts", contacts.iter().map(|contact| contact.id.0))?;
     Ok(CustomerDetail { contacts, ..found })
 }
 
@@ -52,6 +55,7 @@ fn detail(row: &Record<'_>) -> Result<CustomerDetail> {
         updated_at: Time(row.int(12)?),
         archived_at: row.maybe_int(13)?.map(Time),
         contacts: Vec::new(),
+        has_payment_details: !row.text(15)?.is_empty(),
     })
 }
 

@@ -174,6 +174,7 @@ impl Importable for Customers {
             owner_id: None,
             notes: String::new(),
             tags: "[]".to_owned(),
+            payment_details: String::new(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `/{workspace}/customers`
 
+use access::exports::ExportButton;
 use access::gate;
 use access::shell::use_shell;
 use leptos::prelude::*;
@@ -27,7 +28,7 @@ pub fn CustomersPage() -> impl IntoView {
     };
     view! {
         <div class="list-page">
-            <PageHead title=t!(CUSTOMERS_TITLE)>{button}</PageHead>
+            <PageHead title=t!(CUSTOMERS_TITLE)><ExportButton schema=&SCHEMA /> {button}</PageHead>
             {table}
         </div>
     }

@@ -27,6 +27,7 @@ pub mod list;
 
 mod fields;
 mod head;
+pub mod payment;
 mod properties;
 mod record;
 
@@ -76,6 +77,7 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(person("owner").list())
         .field(prose("notes", 10_000))
         .field(tags("tags").list().search())
+        .field(text("payment_details", payment::SEALED).personal().sealed())
         .field(time("created_at").list())
         .field(time("updated_at"))
         .field(time("archived_at").optional())
@@ -203,6 +205,8 @@ pub struct CustomerDetail {
     pub updated_at: kernel::Time,
     pub archived_at: Option<kernel::Time>,
     pub contacts: Vec<super::contacts::Contact>,
+    /// Whether there are any; what they are is for [`payment::RevealPaymentDetails`] to say.
+    pub has_payment_details: bool,
 }
 
 /// Text as it is kept: without blank ends and without NUL, which PostgreSQL's text cannot hold.

@@ -1,5 +1,6 @@
 //! A customer on its page: what happened left, its properties right.
 
+use access::history::{History, Step};
 use access::shell::use_shell;
 use kernel::Error;
 use leptos::prelude::*;
@@ -7,6 +8,7 @@ use ui::prelude::*;
 
 use super::detail::Page;
 use super::head::Head;
+use super::payment::section::Payment;
 use super::properties::Properties;
 use super::{CustomerDetail, CustomerId, EDIT, reaches};
 use crate::contacts::section::Contacts;
@@ -17,13 +19,13 @@ type Data = Resource<Result<CustomerDetail, Error>>;
 /// The page. Its tickets have a resource of their own, which must not be made inside another one's suspense: then
 /// server and browser would count resources differently.
 #[component]
-pub(super) fn Record(id: CustomerId, data: Data, page: Page) -> impl IntoView {
+pub(super) fn Record(id: CustomerId, data: Data, steps: Resource<Vec<Step>>, page: Page) -> impl IntoView {
     let tickets = use_context::<CustomerTickets>().map(|CustomerTickets(tickets)| tickets(id));
     view! {
         <Loaded resource=data rows=2 view=move |detail: CustomerDetail| view! { <Head detail page /> } />
         <div class="record customer">
             <div class="record-main">
-                {tickets} {part(data, move |detail| view! { <Main detail page /> }.into_any())}
+                {tickets} {part(data, move |detail| view! { <Main detail page /> }.into_any())} <Past steps />
             </div>
             {part(data, |detail| view! { <Properties detail /> }.into_any())}
         </div>
@@ -45,7 +47,8 @@ fn part(data: Data, view: impl Fn(CustomerDetail) -> AnyView + Clone + Send + Sy
 #[component]
 fn Main(detail: CustomerDetail, page: Page) -> impl IntoView {
     let editable = use_shell().with_untracked(|shell| reaches(shell, EDIT, detail.fields.owner));
-    let notes = detail.fields.notes;
+    let notes = detail.fields.notes.clone();
+    let payment = view! { <Payment detail=detail.clone() paying=page.paying /> };
     view! {
         <Contacts
             contacts=detail.contacts
@@ -60,5 +63,21 @@ fn Main(detail: CustomerDetail, page: Page) -> impl IntoView {
                 view! { <p class="notes" dir="auto">{notes}</p> }.into_any()
             }}
         </section>
+        {payment}
+    }
+}
+
+/// Who changed the customer; nothing where nobody may know of it.
+#[component]
+fn Past(steps: Resource<Vec<Step>>) -> impl IntoView {
+    view! {
+        <Transition fallback=|| ()>
+            {move || Suspend::new(async move {
+                let steps = steps.await;
+                (!steps.is_empty()).then(|| view! {
+                    <section class="section"><History resource="customers" steps /></section>
+                })
+            })}
+        </Transition>
     }
 }

@@ -99,3 +99,54 @@ async fn a_file_leads_to_its_page_and_a_wrong_one_back_to_the_form() {
         assert_eq!(answer.status(), StatusCode::UNAUTHORIZED);
     }
 }
+
+async fn download(caller: &Caller, address: &str) -> (StatusCode, String) {
+    let response = ask(caller, Request::get(address).body(Body::empty()).unwrap()).await;
+    let status = response.status();
+    let bytes = axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap();
+    (status, String::from_utf8(bytes.to_vec()).unwrap())
+}
+
+#[tokio::test]
+async fn a_list_is_taken_along_as_it_is_filtered_and_the_log_says_so() {
+    for db in houses().await {
+        let caller = signed_in(&db).await;
+        let cx = caller.enter(SLUG).await.unwrap();
+        for (name, email) in [("Acme", "a@acme.example"), ("=Risk", "r@risk.example"), ("Zebra", "z@zebra.example")] {
+            let fields = customers::customers::CustomerFields {
+                name: name.into(),
+                email: email.into(),
+                ..customers::customers::CustomerFields::default()
+            };
+            cx.perform(customers::customers::CreateCustomer { fields }).await.unwrap();
+        }
+        let (status, all) = download(&caller, "/api/exports/optim/customers.csv?sort=name").await;
+        assert_eq!(status, StatusCode::OK);
+        let lines: Vec<&str> = all.lines().collect();
+        assert!(lines[0].starts_with("\u{feff}id,name,"), "{}", lines[0]);
+        assert_eq!(lines.len(), 4);
+        assert!(lines[1].contains("'=Risk") && lines[3].contains("z@zebra.example"), "{all}");
+        let (_, some) = download(&caller, "/api/exports/optim/customers.csv?q=zebra").await;
+        assert_eq!(some.lines().count(), 2);
+        let noted =
+            texts(&db, "SELECT changes FROM audit_entries WHERE command = 'exports.write' ORDER BY sequence").await;
+        assert_eq!(noted.len(), 2);
+        assert!(noted[1].contains("q=zebra") && noted[1].contains("[null,\"1\"]"), "{noted:?}");
+        // What makes no sense, what is not there, whose workspace it is not, and who has not signed in.
+        for (address, status) in [
+            ("/api/exports/optim/customers.csv?tier=none", StatusCode::BAD_REQUEST),
+            ("/api/exports/optim/nothing.csv", StatusCode::NOT_FOUND),
+            ("/api/exports/optim/customers.xml", StatusCode::NOT_FOUND),
+            ("/api/exports/else/customers.csv", StatusCode::NOT_FOUND),
+        ] {
+            assert_eq!(download(&caller, address).await.0, status, "{address}");
+        }
+        let stranger = Caller { token: None, ..caller.clone() };
+        assert_eq!(download(&stranger, "/api/exports/optim/customers.csv").await.0, StatusCode::UNAUTHORIZED);
+        // Personal data leaves only when a password or factor was given lately.
+        db.clock.advance(11 * 60_000);
+        let (status, said) = download(&caller, "/api/exports/optim/customers.csv").await;
+        assert_eq!(status.as_u16(), Error::Unconfirmed.status(), "{said}");
+        assert!(!said.contains("acme.example"));
+    }
+}

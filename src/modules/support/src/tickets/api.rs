@@ -15,13 +15,3 @@ pub async fn ticket(workspace: String, id: TicketId) -> Result<TicketDetail, Err
     let cx = access::gate::cx(&workspace).await?;
     super::load::load(&cx.read(super::VIEW).map_err(|_| Error::NotFound)?, id).await
 }
-
-/// A ticket's history, newest first.
-///
-/// # Errors
-/// As `ticket`.
-#[server(input = Json)]
-pub async fn history(workspace: String, id: TicketId) -> Result<Vec<super::Change>, Error> {
-    let cx = access::gate::cx(&workspace).await?;
-    super::load::history(&cx.read(super::VIEW).map_err(|_| Error::NotFound)?, id).await
-}

@@ -6,6 +6,7 @@ mod head;
 mod properties;
 
 use access::gate;
+use access::history::{Step, history};
 use access::shell::use_shell;
 use kernel::Error;
 use leptos::prelude::*;
@@ -14,8 +15,8 @@ use ui::page::{set_status, use_here, use_live};
 use ui::prelude::*;
 use ui::table::Named;
 
-use super::api::{history, ticket};
-use super::{ASSIGN, Change, TicketDetail, TicketId};
+use super::api::ticket;
+use super::{ASSIGN, TicketDetail, TicketId};
 use composer::{Composer, Draft};
 use conversation::Conversation;
 use head::Head;
@@ -39,7 +40,7 @@ pub fn TicketPage() -> impl IntoView {
         |(workspace, id, _)| async move {
             let id = id.ok_or(Error::NotFound)?;
             let ticket = ticket(workspace.clone(), id).await?;
-            Ok::<_, Error>((ticket, history(workspace, id).await.unwrap_or_default()))
+            Ok::<_, Error>((ticket, history(workspace, "tickets".to_owned(), id.0).await.unwrap_or_default()))
         },
     );
     // Made here and not inside the suspense of the ticket: there, server and browser would count resources differently.
@@ -58,9 +59,9 @@ pub fn TicketPage() -> impl IntoView {
         <Transition fallback=|| view! { <Skeleton rows=8 /> }>
             {move || Suspend::new(async move {
                 match data.await {
-                    Ok((ticket, changes)) => {
+                    Ok((ticket, steps)) => {
                         let members = members.await;
-                        view! { <Page ticket changes members draft refresh folded /> }.into_any()
+                        view! { <Page ticket steps members draft refresh folded /> }.into_any()
                     }
                     Err(error) => {
                         set_status(error.status());
@@ -80,7 +81,7 @@ pub fn TicketPage() -> impl IntoView {
 #[component]
 fn Page(
     ticket: TicketDetail,
-    changes: Vec<Change>,
+    steps: Vec<Step>,
     members: Named,
     draft: Draft,
     refresh: Callback<()>,
@@ -93,7 +94,7 @@ fn Page(
                 <Conversation ticket=ticket.clone() />
                 <Composer ticket=ticket.clone() draft refresh />
             </div>
-            <Properties ticket changes members refresh folded />
+            <Properties ticket steps members refresh folded />
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! `/{workspace}/tickets`
 
+use access::exports::ExportButton;
 use access::gate;
 use kernel::{Cell, Time};
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub fn TicketsPage() -> impl IntoView {
     };
     view! {
         <div class="list-page">
-            <PageHead title=t!(TICKETS_TITLE)>{create}</PageHead>
+            <PageHead title=t!(TICKETS_TITLE)><ExportButton schema=&SCHEMA /> {create}</PageHead>
             <ResourceTable schema=&SCHEMA fetch=Fetch::new(gate::list) pick=Pick::new(gate::pick) cell=CellView::new(due) />
         </div>
     }

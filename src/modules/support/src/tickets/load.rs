@@ -5,7 +5,7 @@ use engine::{Ask, Read, Record};
 use kernel::id::{MemberId, TeamId};
 use kernel::{Error, Result, Time};
 
-use super::{Change, Channel, NOTE, Priority, Status, TicketDetail, TicketFields, TicketId};
+use super::{Channel, NOTE, Priority, Status, TicketDetail, TicketFields, TicketId};
 use crate::messages::{Message, MessageId, MessageKind};
 
 /// Most messages a ticket's page carries; the newest count.
@@ -59,7 +59,9 @@ pub async fn load(read: &Read, id: TicketId) -> Result<TicketDetail> {
     };
     let (found, mut messages) = read.pair((sql, ticket), messages(read, id)).await?;
     messages.reverse();
-    Ok(TicketDetail { messages, ..found.into_iter().next().ok_or(Error::NotFound)? })
+    let found = found.into_iter().next().ok_or(Error::NotFound)?;
+    read.shown("tickets", [id.0])?;
+    Ok(TicketDetail { messages, ..found })
 }
 
 /// The newest messages first.
@@ -85,23 +87,4 @@ fn messages(read: &Read, id: TicketId) -> Ask<fn(&Record<'_>) -> Result<Message>
             author: row.maybe_text(4)?,
         })
     })
-}
-
-/// Who changed the ticket, newest first.
-///
-/// # Errors
-/// `NotFound` for a ticket the caller may not see.
-pub async fn history(read: &Read, id: TicketId) -> Result<Vec<Change>> {
-    if !read.sees("tickets", id.0).await? {
-        return Err(Error::NotFound);
-    }
-    let mut sql = read.sql();
-    sql.push("SELECT e.at, e.actor, e.command, e.changes FROM audit_entries e WHERE e.record_id = ").bind(id.0);
-    sql.push(" ORDER BY e.at DESC, e.id DESC LIMIT 100");
-    read.rows(sql, |row| {
-        let changes: serde_json::Value = serde_json::from_str(&row.text(3)?).unwrap_or_default();
-        let fields = changes.as_object().map(|fields| fields.keys().cloned().collect()).unwrap_or_default();
-        Ok(Change { at: Time(row.int(0)?), actor: row.text(1)?, command: row.text(2)?, fields })
-    })
-    .await
 }

@@ -1,63 +1,48 @@
-//! The numbers of a ticket queue. Each is a count of the list that its query opens, so that a figure and the records
-//! behind it cannot differ.
+//! The numbers of a ticket queue.
 
 use engine::Read;
-use kernel::metric::{Figure, Series};
+use kernel::metric::{Metric, Series};
 use kernel::time::DAY;
 use kernel::{ListQuery, Op, Result};
 
-/// A figure: its name and the list query it counts.
-#[derive(Clone, Copy, Debug)]
-pub struct Metric {
-    pub name: &'static str,
-    pub query: &'static [(&'static str, &'static str)],
-    /// The same one day or week earlier, where time is part of the query.
-    pub before: Option<&'static [(&'static str, &'static str)]>,
-}
-
 /// Tickets that wait for somebody.
-pub const OPEN: Metric = Metric { name: "open_tickets", query: &[("status", "open,pending")], before: None };
+pub const OPEN: Metric =
+    Metric { name: "open_tickets", resource: "tickets", query: &[("status", "open,pending")], before: None };
 /// Tickets that wait and that nobody has.
-pub const UNASSIGNED: Metric =
-    Metric { name: "unassigned_tickets", query: &[("status", "open,pending"), ("assignee", "none")], before: None };
+pub const UNASSIGNED: Metric = Metric {
+    name: "unassigned_tickets",
+    resource: "tickets",
+    query: &[("status", "open,pending"), ("assignee", "none")],
+    before: None,
+};
 /// Mine.
-pub const MINE: Metric =
-    Metric { name: "my_tickets", query: &[("status", "open,pending"), ("assignee", "me")], before: None };
+pub const MINE: Metric = Metric {
+    name: "my_tickets",
+    resource: "tickets",
+    query: &[("status", "open,pending"), ("assignee", "me")],
+    before: None,
+};
 /// Tickets due within four hours or late already.
-pub const DUE: Metric =
-    Metric { name: "due_tickets", query: &[("status", "open,pending"), ("due_at.to", "+4h")], before: None };
+pub const DUE: Metric = Metric {
+    name: "due_tickets",
+    resource: "tickets",
+    query: &[("status", "open,pending"), ("due_at.to", "+4h")],
+    before: None,
+};
 /// Tickets that came in today, against yesterday.
 pub const CREATED_TODAY: Metric = Metric {
     name: "created_today",
+    resource: "tickets",
     query: &[("created_at.from", "today")],
     before: Some(&[("created_at.from", "-1d"), ("created_at.to", "-1d")]),
 };
 /// Tickets solved today, against yesterday.
 pub const SOLVED_TODAY: Metric = Metric {
     name: "solved_today",
+    resource: "tickets",
     query: &[("solved_at.from", "today")],
     before: Some(&[("solved_at.from", "-1d"), ("solved_at.to", "-1d")]),
 };
-
-/// Counts a metric in the caller's scope.
-///
-/// # Errors
-/// Faults of the database.
-pub async fn figure(read: &Read, metric: Metric) -> Result<Figure> {
-    let now = query(metric.query)?;
-    let value = read.count_exactly("tickets", &now).await?;
-    let before = match metric.before {
-        None => None,
-        Some(pairs) => Some(read.count_exactly("tickets", &query(pairs)?).await?),
-    };
-    let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
-    Ok(Figure { metric: metric.name.into(), value: count(value), before: before.map(count), query: now.address() })
-}
-
-fn query(pairs: &[(&str, &str)]) -> Result<ListQuery> {
-    let pairs: Vec<_> = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    ListQuery::parse(&super::SCHEMA, &pairs)
-}
 
 /// Tickets created on each of the last `days` days in the caller's zone, days without any included.
 ///

@@ -301,15 +301,3 @@ pub struct TicketDetail {
     /// Oldest first.
     pub messages: Vec<super::messages::Message>,
 }
-
-/// One step of a ticket's history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Change {
-    pub at: Time,
-    /// Name of who did it.
-    pub actor: String,
-    /// The command, `tickets.assign`.
-    pub command: String,
-    /// Names of the fields that changed.
-    pub fields: Vec<String>,
-}

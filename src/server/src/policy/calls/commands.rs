@@ -4,7 +4,9 @@ use kernel::Uuid;
 use kernel::permission::may;
 use serde_json::{Value, json};
 
-use super::{CUSTOMERS, DEVICES, IMPORTS, INVITATIONS, ISSUERS, KEYS, MAILS, MEMBERS, NETWORKS, ROLES, TICKETS};
+use super::{
+    CUSTOMERS, DEVICES, IMPORTS, INVITATIONS, ISSUERS, KEYS, MAILS, MEMBERS, NETWORKS, OUTLETS, ROLES, TICKETS,
+};
 use super::{Call, STALE, command, issuer_fields};
 
 fn customer_fields() -> Value {
@@ -20,6 +22,13 @@ fn contact_fields() -> Value {
 }
 
 pub const COMMANDS: &[Call] = &[
+    command(
+        "outlets.add",
+        may("audit", "edit"),
+        None,
+        |_, _, _| json!({"kind": "mail", "target": "audit@example.com"}),
+    ),
+    command("outlets.remove", may("audit", "edit"), OUTLETS, |_, id, _| json!({"outlet": id, "version": STALE})),
     command(
         "contacts.create",
         may("customers", "edit"),
@@ -50,6 +59,18 @@ pub const COMMANDS: &[Call] = &[
         may("customers", "edit"),
         CUSTOMERS,
         |_, id, _| json!({"customer": id, "version": STALE, "fields": customer_fields()}),
+    ),
+    command(
+        "customers.reveal_payment_details",
+        may("customers", "reveal"),
+        CUSTOMERS,
+        |_, id, _| json!({"customer": id}),
+    ),
+    command(
+        "customers.set_payment_details",
+        may("customers", "edit"),
+        CUSTOMERS,
+        |_, id, _| json!({"customer": id, "version": STALE, "details": ""}),
     ),
     command(
         "customers.restore",

@@ -35,6 +35,12 @@ pub const FUNCTIONS: &[Call] = &[
     ),
     function("/api/fn/access/factors/api/replace_codes", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
     function(
+        "/api/fn/access/exports/may_export",
+        Needs::Permission(may("tickets", "export")),
+        None,
+        |slug, _, _| json!({"workspace": slug, "resource": "tickets"}),
+    ),
+    function(
         "/api/fn/access/gate/list",
         Needs::Permission(may("tickets", "view")),
         None,
@@ -52,6 +58,12 @@ pub const FUNCTIONS: &[Call] = &[
         Needs::Permission(may("customers", "view")),
         None,
         |slug, _, _| json!({"workspace": slug, "resource": "customers", "words": ""}),
+    ),
+    page(
+        "/api/fn/access/history/history",
+        Needs::Permission(may("tickets", "view")),
+        TICKETS,
+        |slug, id, _| json!({"workspace": slug, "resource": "tickets", "id": id}),
     ),
     function(
         "/api/fn/access/invitations/api/load_invitable",
@@ -222,6 +234,12 @@ pub const FUNCTIONS: &[Call] = &[
         None,
         |slug, _, _| json!({"workspace": slug}),
     ),
+    function(
+        "/api/fn/compliance/outlets/api/load_outlets",
+        Needs::Permission(may("audit", "view")),
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
     page(
         "/api/fn/customers/customers/api/customer",
         Needs::Permission(may("customers", "view")),
@@ -271,12 +289,6 @@ pub const FUNCTIONS: &[Call] = &[
         Needs::Permission(may("mail", "view")),
         None,
         |slug, _, _| json!({"workspace": slug}),
-    ),
-    page(
-        "/api/fn/support/tickets/api/history",
-        Needs::Permission(may("tickets", "view")),
-        TICKETS,
-        |slug, id, _| json!({"workspace": slug, "id": id}),
     ),
     page(
         "/api/fn/support/tickets/api/ticket",

@@ -59,6 +59,7 @@ const MAILS: Option<&str> = Some("mails");
 const ISSUERS: Option<&str> = Some("issuers");
 const IMPORTS: Option<&str> = Some("imports");
 const NETWORKS: Option<&str> = Some("allowed_networks");
+const OUTLETS: Option<&str> = Some("audit_outlets");
 const KEYS: Option<&str> = Some("api_keys");
 
 const STALE: i64 = 9_999;

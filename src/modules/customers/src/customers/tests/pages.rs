@@ -74,6 +74,7 @@ impl House {
             grants: Grants::new(grants.iter().copied()),
             workspace,
             workspaces: Vec::new(),
+            environment: kernel::Environment::default(),
             zone: Zone::utc(),
             now: engine::testing::NOW,
         }

@@ -1,6 +1,7 @@
 //! Properties, changed in place, in the order people ask for them; the history beneath.
 
 use access::gate::use_runner;
+use access::history::{History, Step};
 use access::shell::use_shell;
 use kernel::choice::Choice;
 use kernel::id::MemberId;
@@ -12,13 +13,13 @@ use ui::table::Named;
 
 use super::person;
 use crate::tickets::{
-    ASSIGN, AssignTicket, Change, Channel, EDIT, MoveTicket, PrioritiseTicket, Priority, Status, TicketDetail,
+    ASSIGN, AssignTicket, Channel, EDIT, MoveTicket, PrioritiseTicket, Priority, Status, TicketDetail,
 };
 
 #[component]
 pub fn Properties(
     ticket: TicketDetail,
-    changes: Vec<Change>,
+    steps: Vec<Step>,
     members: Named,
     refresh: Callback<()>,
     folded: RwSignal<bool>,
@@ -72,7 +73,7 @@ pub fn Properties(
                 <div class="property"><dt>{named("updated_at")}</dt><dd><RelativeTime time=updated_at /></dd></div>
                 {solved_at.map(|time| view! { <div class="property"><dt>{named("solved_at")}</dt><dd><RelativeTime time /></dd></div> })}
             </dl>
-            <History changes />
+            <History resource="tickets" steps />
         </details>
     }
 }
@@ -199,39 +200,4 @@ fn AssigneeField(ticket: TicketDetail, mut members: Named, refresh: Callback<()>
         </select>
     }
     .into_any()
-}
-
-/// Who did what to the ticket, newest first.
-#[component]
-fn History(changes: Vec<Change>) -> impl IntoView {
-    let locale = use_locale();
-    let line = move |change: Change| {
-        let command = change.command.replace(['.', '_'], "-");
-        let did = Key::find(&format!("step-{command}")).or_else(|| Key::find(&format!("did-{command}")));
-        // Other commands say themselves what they change.
-        let edited = if change.command == "tickets.edit" { change.fields } else { Vec::new() };
-        let what = move || {
-            let own = edited.iter().filter(|field| *field != "updated_at");
-            let names: Vec<String> = own.map(|field| label(locale.get(), "tickets", field)).collect();
-            if names.len() > 4 { String::new() } else { names.join(", ") }
-        };
-        view! {
-            <li class="happening">
-                <span>
-                    <strong>{change.actor}</strong>
-                    " "
-                    {move || did.map(|key| text(locale.get(), key))}
-                    " "
-                    <span class="muted">{what}</span>
-                </span>
-                <RelativeTime time=change.at />
-            </li>
-        }
-    };
-    view! {
-        <h2>{t!(HISTORY)}</h2>
-        <ol class="happenings">
-            {changes.into_iter().map(line).collect_view()}
-        </ol>
-    }
 }

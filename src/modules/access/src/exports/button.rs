@@ -1,0 +1,46 @@
+//! The button over a list.
+
+use kernel::Schema;
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use ui::page::use_here;
+use ui::prelude::*;
+
+use super::may_export;
+use crate::gate::use_runner;
+use crate::shell::use_shell;
+
+/// Downloads what the list shows, all pages of it; asks for the password first where it must. A plain link without
+/// scripts. Nothing for whoever may not.
+#[component]
+pub fn ExportButton(
+    /// What is listed on this page.
+    schema: &'static Schema,
+) -> impl IntoView {
+    let (here, location, runner, toasts) = (use_here(), use_location(), use_runner(), use_toasts());
+    if !use_shell().with_untracked(|shell| shell.may(schema.export())) {
+        return ().into_any();
+    }
+    let href =
+        Memo::new(move |_| format!("/api/exports/{}/{}.csv{}", here.workspace(), schema.name, location.search.get()));
+    let ask = move |event: MouseEvent| {
+        event.prevent_default();
+        let workspace = here.workspace();
+        runner.call(
+            move || may_export(workspace.clone(), schema.name.to_owned()),
+            move |answer| match answer {
+                // A file to keep leaves the page where it is.
+                Ok(()) => _ = window().location().set_href(&href.get_untracked()),
+                Err(error) => toasts.failed(&error),
+            },
+        );
+    };
+    view! {
+        <a class="button" href=href rel="external" download="" on:click=ask>
+            <Icon name="download" />
+            {t!(EXPORT)}
+        </a>
+    }
+    .into_any()
+}

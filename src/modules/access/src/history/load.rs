@@ -1,0 +1,31 @@
+//! Reads a record's history.
+
+use engine::Cx;
+use kernel::{Error, Result, Time, Uuid};
+
+use super::Step;
+
+/// Most steps of a page.
+const MOST: i64 = 100;
+
+/// Who changed the record, newest first.
+///
+/// # Errors
+/// `NotFound` for one the caller may not see, of an unknown resource too.
+pub async fn load(cx: &Cx, resource: &str, id: Uuid) -> Result<Vec<Step>> {
+    let schema = cx.engine().registry().resource(resource)?.schema;
+    let read = cx.read(schema.view()).map_err(|_| Error::NotFound)?;
+    if !read.sees(schema.name, id).await? {
+        return Err(Error::NotFound);
+    }
+    let mut sql = read.sql();
+    sql.push("SELECT e.at, e.actor, e.command, e.changes FROM audit_entries e WHERE e.record_id = ").bind(id);
+    sql.push(" AND e.workspace_id = ").bind(cx.actor().workspace.0).push(" AND e.resource = ").bind(schema.name);
+    sql.push(" AND e.command <> 'records.read' ORDER BY e.at DESC, e.id DESC LIMIT ").bind(MOST);
+    read.rows(sql, |row| {
+        let changes: serde_json::Value = serde_json::from_str(&row.text(3)?).unwrap_or_default();
+        let fields = changes.as_object().map(|fields| fields.keys().cloned().collect()).unwrap_or_default();
+        Ok(Step { at: Time(row.int(0)?), actor: row.text(1)?, command: row.text(2)?, fields })
+    })
+    .await
+}

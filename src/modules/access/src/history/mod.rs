@@ -1,0 +1,35 @@
+//! Who changed a record: its part of the audit log, for whoever may see the record.
+//!
+//! What does not belong here: who looked at it, which is for those who may read the audit log.
+
+use kernel::{Error, Time, Uuid};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::Json;
+
+#[cfg(feature = "ssr")]
+pub mod load;
+mod view;
+
+pub use view::History;
+
+/// One step of a record's history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    pub at: Time,
+    /// Name of who did it.
+    pub actor: String,
+    /// The command, `tickets.assign`.
+    pub command: String,
+    /// Names of the fields that changed.
+    pub fields: Vec<String>,
+}
+
+/// The last hundred steps of a record, newest first.
+///
+/// # Errors
+/// `NotFound` for a record the caller may not see, and those of the gate.
+#[server(input = Json)]
+pub async fn history(workspace: String, resource: String, id: Uuid) -> Result<Vec<Step>, Error> {
+    load::load(&crate::gate::cx(&workspace).await?, &resource, id).await
+}
