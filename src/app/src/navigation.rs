@@ -27,6 +27,12 @@ const PLACES: &[Place] = &[
     },
     Place { path: "/settings/members", icon: "users", label: key::MEMBERS_TITLE, needs: Some(may("members", "edit")) },
     Place { path: "/settings/roles", icon: "id-card", label: key::ROLES_TITLE, needs: Some(may("roles", "view")) },
+    Place {
+        path: "/settings/access-reviews",
+        icon: "list-checks",
+        label: key::ACCESS_REVIEWS_TITLE,
+        needs: Some(may("reviews", "view")),
+    },
     Place { path: "/settings/mail", icon: "mail", label: key::MAILS_TITLE, needs: Some(may("mail", "view")) },
     Place {
         path: "/settings/audit",

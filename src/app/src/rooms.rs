@@ -81,6 +81,8 @@ room! { settings {
     roles RolesRoute = access::roles::matrix::RolesPage,
     invitations InvitationsRoute = access::invitations::list::InvitationsPage,
     invitation InvitationRoute = access::invitations::detail::InvitationPage,
+    access_reviews AccessReviewsRoute = access::reviews::list::AccessReviewsPage,
+    access_review AccessReviewRoute = access::reviews::page::AccessReviewPage,
     security SecurityRoute = access::security::page::SecuritySettingsPage,
     issuers IssuersRoute = access::issuers::page::IssuersPage,
     networks NetworksRoute = access::networks::page::NetworksPage,

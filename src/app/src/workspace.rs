@@ -23,6 +23,7 @@ pub fn WorkspaceFrame() -> impl IntoView {
         ("customers", "/customers"),
         ("members", "/settings/members"),
         ("invitations", "/settings/invitations"),
+        ("access_reviews", "/settings/access-reviews"),
         ("mails", "/settings/mail"),
         ("audit_log", "/settings/audit"),
     ]);

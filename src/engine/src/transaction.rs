@@ -108,9 +108,34 @@ impl Tx {
     /// # Errors
     /// As `load`; `Invalid` on `archived_at` for one that is in use.
     pub async fn restore<R: Resource>(&mut self, id: impl Into<Uuid>, version: i64) -> Result<R::Model> {
-        let mut model = self.load_where::<R>(id.into(), Some(version), true).await?;
+        let mut model = self.load_archived::<R>(id, version).await?;
         set::<R>(&mut model, "archived_at", Option::<i64>::None.into())?;
         self.save::<R>(model).await
+    }
+
+    /// An archived record, as `load` does it for one in use.
+    ///
+    /// # Errors
+    /// As `load`; `Invalid` on `archived_at` for one that is in use.
+    pub async fn load_archived<R: Resource>(&self, id: impl Into<Uuid>, version: i64) -> Result<R::Model> {
+        self.load_where::<R>(id.into(), Some(version), true).await
+    }
+
+    /// Runs another command as a part of this one: with its permission, its validation and its rules, in the same
+    /// transaction. The audit log has its changes under this command's name.
+    ///
+    /// # Errors
+    /// As the walk would; what it has written until then is there, so give up the whole command.
+    pub async fn also<C: Run>(&mut self, command: C) -> Result<C::Output> {
+        let reach = self.actor().reach(C::NEEDS)?;
+        command.validate()?;
+        if C::CONFIRM && !self.cx.is_confirmed() {
+            return Err(Error::Unconfirmed);
+        }
+        let own = std::mem::replace(&mut self.reach, reach);
+        let outcome = command.run(self).await;
+        self.reach = own;
+        outcome
     }
 
     async fn load_where<R: Resource>(&self, id: Uuid, version: Option<i64>, archived: bool) -> Result<R::Model> {

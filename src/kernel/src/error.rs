@@ -97,6 +97,14 @@ pub enum Rule {
     InUse(usize),
     /// A workspace keeps somebody who may do everything.
     LastAdmin,
+    /// Is about the caller's own access, on which somebody else decides.
+    Own,
+    /// So many rows have no decision yet.
+    Undecided(usize),
+    /// Lies behind us.
+    Past,
+    /// Is about nobody.
+    Nobody,
     /// Neither an IP address nor a range of them like `192.0.2.0/24`.
     Network,
     /// Would keep out the caller, who sits at this address.

@@ -11,7 +11,7 @@ use crate::schema::{Direction, Field, Kind, Schema};
 use crate::time::DAY;
 use crate::{Error, Result, Time, Zone};
 
-/// Rows on a page nobody has sized.
+/// Rows on a page nobody has sized, unless the schema says otherwise.
 pub const PAGE: u16 = 25;
 /// Most rows on a page.
 pub const LARGEST_PAGE: u16 = 200;
@@ -33,7 +33,7 @@ pub struct ListQuery {
     /// Cursor of the first row after the page.
     #[serde(default)]
     pub before: Option<String>,
-    /// `None` is [`PAGE`].
+    /// `None` is what the schema says, mostly [`PAGE`].
     #[serde(default)]
     pub limit: Option<u16>,
     /// Fields to show; empty is the schema's choice.

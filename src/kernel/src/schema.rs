@@ -2,6 +2,7 @@
 
 use crate::choice::Choice;
 use crate::permission::{Permission, may};
+use crate::query::PAGE;
 
 /// A kind of record. Declared once per resource, shared by browser and server.
 #[derive(Debug)]
@@ -13,6 +14,10 @@ pub struct Schema {
     pub fields: Vec<Field>,
     /// Field and direction of a list nobody has sorted.
     pub order: (&'static str, Direction),
+    /// Rows on a page nobody has sized.
+    pub page: u16,
+    /// A choice that says, too, which records are archived: a list that asks for it looks among those as well.
+    pub state: Option<&'static str>,
 }
 
 /// Which way a list runs.
@@ -69,7 +74,7 @@ pub struct Field {
 impl Schema {
     /// A resource without fields, newest first.
     pub const fn new(name: &'static str, area: &'static str) -> Self {
-        Self { name, area, fields: Vec::new(), order: ("created_at", Direction::Descending) }
+        Self { name, area, fields: Vec::new(), order: ("created_at", Direction::Descending), page: PAGE, state: None }
     }
 
     #[must_use]
@@ -98,6 +103,20 @@ impl Schema {
     /// Whether its records say something of people.
     pub fn is_personal(&self) -> bool {
         self.fields.iter().any(|field| field.personal)
+    }
+
+    /// Rows on a page nobody has sized.
+    #[must_use]
+    pub const fn page(mut self, rows: u16) -> Self {
+        self.page = rows;
+        self
+    }
+
+    /// Names the choice that says which records are archived.
+    #[must_use]
+    pub const fn state(mut self, field: &'static str) -> Self {
+        self.state = Some(field);
+        self
     }
 
     /// The field of that name.

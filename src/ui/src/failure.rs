@@ -58,6 +58,10 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::State => (key::RULE_STATE, vec![]),
         Rule::InUse(count) => (key::RULE_IN_USE, vec![("count", (*count).into())]),
         Rule::LastAdmin => (key::RULE_LAST_ADMIN, vec![]),
+        Rule::Own => (key::RULE_OWN, vec![]),
+        Rule::Undecided(count) => (key::RULE_UNDECIDED, vec![("count", (*count).into())]),
+        Rule::Past => (key::RULE_PAST, vec![]),
+        Rule::Nobody => (key::RULE_NOBODY, vec![]),
         Rule::Network => (key::RULE_NETWORK, vec![]),
         Rule::LockedOut { address } => (key::RULE_LOCKED_OUT, vec![("address", address.as_str().into())]),
         Rule::Columns { expected, found } => {

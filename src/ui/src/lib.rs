@@ -51,6 +51,7 @@ pub mod prelude {
     pub use crate::page::{provide_here, provide_live, set_status, use_here, use_live};
     pub use crate::select::{Check, Select, choice_options, yes_or_no};
     pub use crate::table::{CellAt, CellView, Due, Fetch, Named, Pick, Picked, Picker, ResourceTable};
+    pub use crate::table::{Selection, SelectionBar};
     pub use crate::tabs::{Segment, Segments, Tab, Tabs};
     pub use crate::theme::Theme;
     pub use crate::toast::{ToastArea, provide_toasts, use_toasts};

@@ -68,7 +68,7 @@ impl<'a> Plan<'a> {
             (None, Some(text)) => Some(read_cursor(sort, text).ok_or_else(|| Error::malformed("before"))?),
         };
         let condition = condition(cx, entry, reach, query)?;
-        let limit = usize::from(query.limit.unwrap_or(kernel::query::PAGE));
+        let limit = usize::from(query.limit.unwrap_or(schema.page));
         Ok(Self { cx, entry, query, columns, sort, direction, limit, condition, cursor })
     }
 
@@ -234,7 +234,9 @@ fn linked(cx: &Cx, field: &Field) -> Result<Option<Linked>> {
 fn condition(cx: &Cx, entry: &ResourceEntry, reach: &Reach, query: &ListQuery) -> Result<Sql> {
     let mut sql = Sql::new(cx.engine().dialect());
     sql.push(" WHERE t.workspace_id = ").bind(cx.actor().workspace.0);
-    sql.push(if query.archived { " AND t.archived_at IS NOT NULL" } else { " AND t.archived_at IS NULL" });
+    if !entry.schema.state.is_some_and(|state| query.filters.iter().any(|filter| filter.field == state)) {
+        sql.push(if query.archived { " AND t.archived_at IS NOT NULL" } else { " AND t.archived_at IS NULL" });
+    }
     entry.scope.push(&mut sql, cx.actor(), reach);
     for word in text::fold(&query.q).split(' ').filter(|word| !word.is_empty()) {
         let word = word.strip_prefix('#').unwrap_or(word);

@@ -19,6 +19,7 @@ pub mod networks;
 pub mod passkeys;
 pub mod profile;
 pub mod resets;
+pub mod reviews;
 pub mod roles;
 pub mod security;
 pub mod sessions;
@@ -57,6 +58,9 @@ pub fn module() -> engine::Module {
         .command::<members::ChangeGrants>()
         .command::<members::DisableMember>()
         .command::<members::EnableMember>()
+        .command::<members::EditMember>()
+        .command::<teams::JoinTeam>()
+        .command::<teams::LeaveTeam>()
         .command::<invitations::InviteMember>()
         .command::<invitations::ResendInvitation>()
         .command::<invitations::RevokeInvitation>()
@@ -64,6 +68,11 @@ pub fn module() -> engine::Module {
         .command::<resets::UnlockMember>()
         .command::<emergency::AskEmergency>()
         .command::<sessions::EndMemberDevice>()
+        .command::<sessions::EndMemberDevices>()
+        .resource::<reviews::AccessReviews>()
+        .command::<reviews::StartReview>()
+        .command::<reviews::DecideHolding>()
+        .command::<reviews::CloseReview>()
         .resource::<security::SecuritySettings>()
         .command::<security::SaveSecurity>()
         .resource::<issuers::IssuersResource>()

@@ -9,6 +9,7 @@ pub mod health;
 mod limits;
 mod live;
 mod pages;
+mod reviews;
 mod role;
 mod server_functions;
 mod sign_in;
@@ -73,6 +74,7 @@ pub fn router(config: &Config, engine: Engine) -> Result<Router, String> {
         .route("/reset-password/{token}", get(doors::reset_form).post(doors::reset))
         .route("/invitation/{token}", get(doors::invitation).post(doors::accept))
         .route("/invitation/{token}/with/{issuer}", get(sign_on::accept))
+        .route("/api/access-reviews/{workspace}/{id}/review.csv", get(reviews::export))
         .route("/api/live", get(live::stream))
         .route("/api/fn/{*name}", post(server_functions::call))
         .fallback(pages::render)

@@ -1,6 +1,6 @@
 //! The list's question in the address: what a plain form sends is read like what a link says.
 
-use kernel::query::{PAGE, When};
+use kernel::query::When;
 use kernel::schema::Direction;
 use kernel::{Error, Field, Kind, ListQuery, Op, Result, Schema, Sort};
 
@@ -65,7 +65,7 @@ pub fn tidy(schema: &Schema, mut query: ListQuery) -> ListQuery {
     if query.sort.as_ref().is_some_and(|sort| (sort.field.as_str(), sort.direction) == schema.order) {
         query.sort = None;
     }
-    query.limit = query.limit.filter(|limit| *limit != PAGE);
+    query.limit = query.limit.filter(|limit| *limit != schema.page);
     query
 }
 

@@ -1,5 +1,4 @@
-//! The keys of a list: `j` and `k` move, Enter and `o` open, `[` and `]` turn the page, `/` searches. `x` is reserved
-//! for selecting.
+//! The keys of a list: `j` and `k` move, Enter and `o` open, `x` ticks, `[` and `]` turn the page, `/` searches.
 
 use leptos::ev::{self, KeyboardEvent};
 use leptos::html;
@@ -35,6 +34,7 @@ fn press(list: &Element, key: &str) -> bool {
         "j" => step(list, 1),
         "k" => step(list, -1),
         "o" => active(list).map(|link| link.click()).is_some(),
+        "x" => click(list, ".row:focus-within .pick input"),
         "[" => click(list, ".pager a[rel=prev]"),
         "]" => click(list, ".pager a[rel=next]"),
         "/" => find(list, "input[name=q]").map(|field| focus(&field)).is_some(),

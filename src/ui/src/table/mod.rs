@@ -23,6 +23,7 @@ mod picker_box;
 mod picker_select;
 mod plain;
 mod rows;
+mod selection;
 mod source;
 mod state;
 mod times;
@@ -32,6 +33,7 @@ pub use address::pairs;
 pub use cell::{CellAt, CellView, Due};
 pub use nothing::Create;
 pub use picker::{Picked, Picker};
+pub use selection::{Selection, SelectionBar};
 pub use source::{Fetch, Later, Named, Pick};
 
 use crate::loaded::Loaded;
@@ -59,6 +61,9 @@ pub fn ResourceTable(
     /// The page's own way with some cells.
     #[prop(optional)]
     cell: Option<CellView>,
+    /// Rows can be ticked, for what the page does with several.
+    #[prop(optional_no_strip)]
+    selection: Option<Selection>,
 ) -> impl IntoView {
     let table = Table::new(schema, pick);
     let page = fetched(table, fetch);
@@ -73,7 +78,8 @@ pub fn ResourceTable(
             if page.rows.is_empty() {
                 return nothing::nothing(table, create.clone());
             }
-            view! { {rows::rows(table, &keeper, &page, cell.clone())} {pager::pager(table, &page)} }.into_any()
+            view! { {rows::rows(table, &keeper, &page, cell.clone(), selection)} {pager::pager(table, &page)} }
+                .into_any()
         });
         OwnedView::new_with_owner(content, owner)
     };

@@ -54,7 +54,7 @@ fn turn(query: ListQuery, cursor: &str, before: bool) -> ListQuery {
 
 fn sized(table: Table, size: u16) -> AnyView {
     let href = table.link(move |query| ListQuery { limit: Some(size), ..query.first_page() });
-    let current = move || table.with(|query| query.limit.unwrap_or(PAGE) == size).then_some("true");
+    let current = move || table.with(|query| query.limit.unwrap_or(table.schema.page) == size).then_some("true");
     view! { <a class="button quiet" href=move || href.get() aria-current=current>{size}</a> }.into_any()
 }
 

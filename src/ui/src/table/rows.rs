@@ -2,6 +2,7 @@
 
 use super::cell::{CellAt, CellView, content, whole};
 use super::head::{column_class, heading};
+use super::selection::{self, Selection};
 use super::state::Table;
 use kernel::{Cell, Field, ListPage, Row};
 use leptos::prelude::*;
@@ -10,22 +11,29 @@ use leptos::tachys::view::keyed::keyed;
 use std::sync::Arc;
 
 /// The table of one page. A row stays in the page as long as it is the same, so `keeper` owns it, not the page.
-pub fn rows(table: Table, keeper: &Owner, page: &ListPage, own: Option<CellView>) -> AnyView {
+pub fn rows(
+    table: Table,
+    keeper: &Owner,
+    page: &ListPage,
+    own: Option<CellView>,
+    selection: Option<Selection>,
+) -> AnyView {
     let columns: Arc<[&'static Field]> = page.columns.iter().filter_map(|name| table.schema.get(name)).collect();
     let named = page.columns.join(",");
     let key = move |row: &Row| format!("{named} {} {}", row.id, serde_json::to_string(&row.cells).unwrap_or_default());
+    let boxes = selection.map(|selection| selection::heading(selection, page));
     let headings = columns.iter().map(|field| heading(table, field)).collect_view();
     let keeper = keeper.clone();
     let row = move |_, row: Row| {
         let owner = keeper.with(Owner::new);
-        let view = owner.with(|| line(table, &columns, own.as_ref(), &row));
+        let view = owner.with(|| line(table, &columns, own.as_ref(), selection, &row));
         (|_| (), OwnedView::new_with_owner(view, owner))
     };
     let label = move || crate::i18n::of_resource(table.locale.get(), table.schema.name, "title");
     view! {
         <div class="table-wrap" tabindex="-1">
             <table class="table" aria-label=label>
-                <thead><tr>{headings}</tr></thead>
+                <thead><tr>{boxes} {headings}</tr></thead>
                 <tbody>{keyed(page.rows.clone(), key, row)}</tbody>
             </table>
         </div>
@@ -33,8 +41,14 @@ pub fn rows(table: Table, keeper: &Owner, page: &ListPage, own: Option<CellView>
     .into_any()
 }
 
-fn line(table: Table, columns: &[&'static Field], own: Option<&CellView>, row: &Row) -> AnyView {
-    let title = table.schema.title().map(|field| field.name);
+fn line(
+    table: Table,
+    columns: &[&'static Field],
+    own: Option<&CellView>,
+    selection: Option<Selection>,
+    row: &Row,
+) -> AnyView {
+    let (id, title) = (row.id, table.schema.title().map(|field| field.name));
     let main = columns.iter().position(|field| Some(field.name) == title).unwrap_or_default();
     let href = untrack(|| table.here.record(table.schema.name, row.id));
     let cells = columns.iter().enumerate().map(|(place, field)| {
@@ -42,7 +56,9 @@ fn line(table: Table, columns: &[&'static Field], own: Option<&CellView>, row: &
         let given = own.and_then(|own| own.call(at));
         if place == main { head(table, at, given, href.clone()) } else { data(table, at, given) }
     });
-    view! { <tr class="row">{cells.collect_view()}</tr> }.into_any()
+    let ticked = move || selection.is_some_and(|selection| selection.holds(id));
+    let box_of = selection.map(|selection| selection::cell(table, selection, columns, row));
+    view! { <tr class="row" class:selected=ticked>{box_of} {cells.collect_view()}</tr> }.into_any()
 }
 
 /// The cell that names the row.

@@ -64,6 +64,8 @@ list-selected = { $count ->
     [one] { $count } selected
    *[other] { $count } selected
 }
+list-select-page = Select all on this page
+list-select-none = Deselect
 list-select-row = Select { $what }
 list-archived = Archived
 list-with-archived = Show archived

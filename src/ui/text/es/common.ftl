@@ -64,6 +64,8 @@ list-selected = { $count ->
     [one] { $count } seleccionado
    *[other] { $count } seleccionados
 }
+list-select-page = Seleccionar todos los de esta página
+list-select-none = Deseleccionar
 list-select-row = Seleccionar { $what }
 list-archived = Archivados
 list-with-archived = Mostrar archivados

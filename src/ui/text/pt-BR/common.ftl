@@ -64,6 +64,8 @@ list-selected = { $count ->
     [one] { $count } selecionado
    *[other] { $count } selecionados
 }
+list-select-page = Selecionar todos desta página
+list-select-none = Desmarcar
 list-select-row = Selecionar { $what }
 list-archived = Arquivados
 list-with-archived = Mostrar arquivados

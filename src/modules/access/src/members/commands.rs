@@ -6,7 +6,7 @@ use kernel::{Error, Grants, Result, Rule};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use super::{ChangeGrants, ChangeRoles, DisableMember, EDIT, EnableMember, Members, entity, notices};
+use super::{ChangeGrants, ChangeRoles, DisableMember, EDIT, EnableMember, MemberStatus, Members, entity, notices};
 use crate::roles::{self, Roles, holding};
 use crate::sessions::active_entity;
 use crate::{keys, sessions, workspaces};
@@ -75,10 +75,12 @@ impl Run for ChangeGrants {
 impl Run for DisableMember {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         one_at_a_time(tx).await?;
-        let member = tx.load::<Members>(self.member, Some(self.version)).await?;
+        let mut member = tx.load::<Members>(self.member, Some(self.version)).await?;
         within(tx, &held(&all_roles(tx).await?, &member))?;
         let user = member.user_id;
-        tx.archive::<Members>(self.member, self.version).await?;
+        member.archived_at = Some(tx.now().0);
+        member.status = MemberStatus::Disabled.rank();
+        tx.save::<Members>(member).await?;
         somebody_is_left(tx, "member").await?;
         keys::commands::revoke_all(tx, self.member).await?;
         end_sessions(tx, user).await?;
@@ -89,8 +91,11 @@ impl Run for DisableMember {
 
 impl Run for EnableMember {
     async fn run(self, tx: &mut Tx) -> Result<()> {
-        let member = tx.restore::<Members>(self.member, self.version).await?;
+        let mut member = tx.load_archived::<Members>(self.member, self.version).await?;
         within(tx, &held(&all_roles(tx).await?, &member))?;
+        member.archived_at = None;
+        member.status = MemberStatus::Active.rank();
+        tx.save::<Members>(member).await?;
         tx.emit::<Members>("member_enabled", self.member);
         Ok(())
     }

@@ -23,6 +23,8 @@ pub struct Model {
     pub grants: String,
     pub department: String,
     pub manager_id: Option<Uuid>,
+    /// Rank of a `MemberStatus`; what `archived_at` says, as a value.
+    pub status: i64,
     /// JSON: `members::Notices`.
     pub notices: String,
 }

@@ -54,7 +54,11 @@ pub async fn load(read: &Read, id: MemberId) -> Result<MemberDetail> {
     Ok(MemberDetail { roles, permissions, deeds, ..member })
 }
 
-async fn options(read: &Read, held: &[String]) -> Result<Vec<RoleOption>> {
+/// The roles that are held, in their order, and for whoever may change them all others after them.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn options(read: &Read, held: &[String]) -> Result<Vec<RoleOption>> {
     let actor = read.cx().actor().clone();
     let mut sql = read.sql();
     sql.push("SELECT id, name, description, grants, key FROM roles WHERE archived_at IS NULL AND workspace_id = ");

@@ -4,14 +4,17 @@ use std::sync::LazyLock;
 
 use kernel::id::MemberId;
 use kernel::permission::{Rows, Step, may};
-use kernel::schema::{Schema, link, person, tags, text, time};
+use kernel::schema::{Schema, choice, link, person, tags, text, time};
 use kernel::{Check, Command, Permission, Result, Rule, Time, Uuid};
 use serde::{Deserialize, Serialize};
 
 pub mod api;
+pub mod bulk;
 #[cfg(feature = "ssr")]
 pub mod commands;
 pub mod detail;
+#[cfg(feature = "ssr")]
+mod edit;
 #[cfg(feature = "ssr")]
 pub mod entity;
 mod holds;
@@ -35,7 +38,15 @@ const ROLES: usize = 20;
 /// Most grants of one person beside their roles'.
 const GRANTS: usize = 100;
 
-/// The members resource.
+kernel::choices! {
+    /// Whether somebody may come in.
+    pub enum MemberStatus {
+        Active = 1 "active" Green "circle-check",
+        Disabled = 2 "disabled" Neutral "user-x",
+    }
+}
+
+/// The members resource. Disabled ones are archived; the status asks for them.
 pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
     Schema::new("members", "members")
         .field(text("name", 200).title().list().sort().search().personal())
@@ -45,7 +56,10 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(tags("grants"))
         .field(text("department", 100).filter().search())
         .field(person("manager"))
+        .field(choice("status", MemberStatus::CHOICES).list())
         .field(time("created_at").list())
+        .state("status")
+        .page(50)
 });
 
 /// Gives a member other roles, none that goes further than what the caller holds. The first is the one in which they act
@@ -124,6 +138,30 @@ impl Command for EnableMember {
     const NAME: &'static str = "members.enable";
     const NEEDS: Permission = EDIT;
     type Output = ();
+}
+
+/// Puts a member into a department, under a manager.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EditMember {
+    pub member: MemberId,
+    pub version: i64,
+    /// Empty for none.
+    pub department: String,
+    pub manager: Option<MemberId>,
+}
+
+impl Command for EditMember {
+    const NAME: &'static str = "members.edit";
+    const NEEDS: Permission = EDIT;
+    type Output = ();
+
+    fn validate(&self) -> Result<()> {
+        let mut check = Check::new().longest("department", &self.department, 100);
+        if self.manager == Some(self.member) {
+            check.fail("manager", Rule::Choice);
+        }
+        check.done()
+    }
 }
 
 /// A member as their page shows them.

@@ -73,7 +73,7 @@ const SAAS: &[PackRole] = &[
         "compliance_officer",
         "Compliance Officer",
         "Audit trail, compliance reports, data governance",
-        &[SEE_TICKETS, SEE_CUSTOMERS, SEE_PEOPLE, SEE_TEAMS, "roles:view", "audit:*"],
+        &[SEE_TICKETS, SEE_CUSTOMERS, SEE_PEOPLE, SEE_TEAMS, "roles:view", "audit:*", "reviews:*"],
     ),
 ];
 

@@ -7,7 +7,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
-use super::{EndMemberDevice, entity};
+use super::{EndMemberDevice, EndMemberDevices, entity};
 use crate::members::Members;
 use crate::members::commands::{all_roles, held, within};
 
@@ -55,6 +55,17 @@ impl Run for EndMemberDevice {
         let member = tx.load::<Members>(self.member, None).await?;
         within(tx, &held(&all_roles(tx).await?, &member))?;
         end(tx, member.user_id, Which::One(self.device)).await?;
+        tx.emit::<Members>("member_device_ended", self.member);
+        Ok(())
+    }
+}
+
+impl Run for EndMemberDevices {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
+        let member = tx.load::<Members>(self.member, None).await?;
+        within(tx, &held(&all_roles(tx).await?, &member))?;
+        // No token has this hash: none of them stays.
+        end(tx, member.user_id, Which::AllBut(String::new())).await?;
         tx.emit::<Members>("member_device_ended", self.member);
         Ok(())
     }

@@ -91,3 +91,15 @@ impl Command for EndMemberDevice {
     const NEEDS: Permission = crate::members::EDIT;
     type Output = ();
 }
+
+/// Ends all sessions of a member whose role goes no further than the caller's own.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EndMemberDevices {
+    pub member: MemberId,
+}
+
+impl Command for EndMemberDevices {
+    const NAME: &'static str = "members.end_devices";
+    const NEEDS: Permission = crate::members::EDIT;
+    type Output = ();
+}

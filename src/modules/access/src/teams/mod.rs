@@ -2,18 +2,51 @@
 
 use std::sync::LazyLock;
 
+use kernel::id::{MemberId, TeamId};
 use kernel::schema::{Schema, text};
+use kernel::{Command, Permission};
+use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
 pub mod commands;
 #[cfg(feature = "ssr")]
 pub mod entity;
 #[cfg(feature = "ssr")]
+mod joining;
+#[cfg(feature = "ssr")]
 pub mod member_entity;
 
 /// The teams resource.
 pub static SCHEMA: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("teams", "teams").field(text("name", 100).title().list().sort().search()));
+
+/// Puts a member into a team, whose rows they reach from then on as far as their permissions go to a team's.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct JoinTeam {
+    pub member: MemberId,
+    pub team: TeamId,
+}
+
+impl Command for JoinTeam {
+    const NAME: &'static str = "members.join_team";
+    const NEEDS: Permission = crate::members::EDIT;
+    const CONFIRM: bool = true;
+    type Output = ();
+}
+
+/// Takes a member out of a team.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LeaveTeam {
+    pub member: MemberId,
+    pub team: TeamId,
+}
+
+impl Command for LeaveTeam {
+    const NAME: &'static str = "members.leave_team";
+    const NEEDS: Permission = crate::members::EDIT;
+    const CONFIRM: bool = true;
+    type Output = ();
+}
 
 #[cfg(feature = "ssr")]
 pub use server::Teams;

@@ -123,6 +123,7 @@ pub(crate) async fn join(tx: &mut Tx, joining: Joining) -> Result<Joined> {
         grants: roles::text([])?,
         department,
         manager_id: manager,
+        status: members::MemberStatus::Active.rank(),
         notices: members::Notices::default().write(),
     };
     let member = tx.insert::<Members>(member).await?;

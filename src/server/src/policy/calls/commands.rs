@@ -5,7 +5,7 @@ use kernel::permission::may;
 use serde_json::{Value, json};
 
 use super::{
-    CUSTOMERS, DEVICES, IMPORTS, INVITATIONS, ISSUERS, KEYS, MAILS, MEMBERS, NETWORKS, OUTLETS, ROLES, TICKETS,
+    CUSTOMERS, DEVICES, IMPORTS, INVITATIONS, ISSUERS, KEYS, MAILS, MEMBERS, NETWORKS, OUTLETS, REVIEWS, ROLES, TICKETS,
 };
 use super::{Call, STALE, command, issuer_fields};
 
@@ -124,16 +124,35 @@ pub const COMMANDS: &[Call] = &[
     command("members.disable", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id, "version": STALE})),
     command("members.enable", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id, "version": STALE})),
     command(
+        "members.edit",
+        may("members", "edit"),
+        MEMBERS,
+        |_, id, _| json!({"member": id, "version": STALE, "department": "", "manager": null}),
+    ),
+    command(
         "members.end_device",
         may("members", "edit"),
         DEVICES,
         |_, id, _| json!({"member": id, "device": Uuid::nil()}),
     ),
+    command("members.end_devices", may("members", "edit"), DEVICES, |_, id, _| json!({"member": id})),
     command(
         "members.invite",
         may("invitations", "create"),
         None,
         |_, _, _| json!({"name": "", "email": "", "department": "", "manager": null, "role": null, "locale": "en"}),
+    ),
+    command(
+        "members.join_team",
+        may("members", "edit"),
+        MEMBERS,
+        |_, id, _| json!({"member": id, "team": Uuid::nil()}),
+    ),
+    command(
+        "members.leave_team",
+        may("members", "edit"),
+        MEMBERS,
+        |_, id, _| json!({"member": id, "team": Uuid::nil()}),
     ),
     command("members.reset", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id})),
     command("members.unlock", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id})),
@@ -148,6 +167,19 @@ pub const COMMANDS: &[Call] = &[
         may("security", "edit"),
         NETWORKS,
         |_, _, _| json!({"version": STALE, "network": {"range": "127.0.0.0/8", "label": "", "role": null}}),
+    ),
+    command("reviews.close", may("reviews", "decide"), REVIEWS, |_, id, _| json!({"review": id, "version": STALE})),
+    command(
+        "reviews.decide",
+        may("reviews", "decide"),
+        REVIEWS,
+        |_, id, _| json!({"review": id, "holding": Uuid::nil(), "decision": "keep", "note": ""}),
+    ),
+    command(
+        "reviews.start",
+        may("reviews", "start"),
+        None,
+        |_, _, _| json!({"name": "", "about": "everyone", "role": null, "reviewer": null, "due": ""}),
     ),
     command("roles.archive", may("roles", "edit"), ROLES, |_, id, _| json!({"role": id, "version": STALE})),
     command("roles.create", may("roles", "edit"), None, |_, _, _| json!({"name": "", "description": "", "like": null})),

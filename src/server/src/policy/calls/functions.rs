@@ -3,7 +3,7 @@
 use kernel::permission::may;
 use serde_json::json;
 
-use super::{CUSTOMERS, DEVICES, FACTORS, IMPORTS, INVITATIONS, ISSUERS, KEYS, MAILS, MEMBERS, TICKETS};
+use super::{CUSTOMERS, DEVICES, FACTORS, IMPORTS, INVITATIONS, ISSUERS, KEYS, MAILS, MEMBERS, REVIEWS, TICKETS};
 use super::{Call, Needs, STALE, function, page};
 
 pub const FUNCTIONS: &[Call] = &[
@@ -120,6 +120,18 @@ pub const FUNCTIONS: &[Call] = &[
         |slug, id, _| json!({"workspace": slug, "id": id}),
     ),
     function(
+        "/api/fn/access/members/bulk/api/alter_members",
+        Needs::Permission(may("members", "edit")),
+        None,
+        |slug, _, _| json!({"workspace": slug, "members": [], "alteration": "disable", "key": "k"}),
+    ),
+    function(
+        "/api/fn/access/members/bulk/api/load_alterable",
+        Needs::Permission(may("members", "edit")),
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
+    function(
         "/api/fn/access/networks/api/foresee_network",
         Needs::Permission(may("security", "edit")),
         None,
@@ -152,6 +164,24 @@ pub const FUNCTIONS: &[Call] = &[
         Needs::Member,
         None,
         |slug, _, _| json!({"workspace": slug, "change": {"version": STALE, "name": "N", "locale": "en", "department": "", "notices": {"role_changed": true, "joined": true}}}),
+    ),
+    function(
+        "/api/fn/access/reviews/api/decide_holdings",
+        Needs::Permission(may("reviews", "decide")),
+        None,
+        |slug, id, _| json!({"workspace": slug, "id": id, "holdings": [], "decision": "keep", "note": ""}),
+    ),
+    page(
+        "/api/fn/access/reviews/api/load_review",
+        Needs::Permission(may("reviews", "view")),
+        REVIEWS,
+        |slug, id, _| json!({"workspace": slug, "id": id}),
+    ),
+    function(
+        "/api/fn/access/reviews/api/load_reviewable",
+        Needs::Permission(may("reviews", "start")),
+        None,
+        |slug, _, _| json!({"workspace": slug}),
     ),
     function(
         "/api/fn/access/roles/api/foresee_grants",

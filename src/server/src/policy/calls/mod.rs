@@ -60,6 +60,7 @@ const ISSUERS: Option<&str> = Some("issuers");
 const IMPORTS: Option<&str> = Some("imports");
 const NETWORKS: Option<&str> = Some("allowed_networks");
 const OUTLETS: Option<&str> = Some("audit_outlets");
+const REVIEWS: Option<&str> = Some("access_reviews");
 const KEYS: Option<&str> = Some("api_keys");
 
 const STALE: i64 = 9_999;

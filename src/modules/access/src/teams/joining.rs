@@ -1,0 +1,58 @@
+//! Who joins which team. A team is a reach: nobody gives one that goes further than what they hold.
+
+use engine::{Run, Tx, fault};
+use kernel::id::TeamId;
+use kernel::{Error, Grants, Result, Rule};
+use sea_orm::EntityTrait;
+
+use super::{JoinTeam, LeaveTeam, Teams, entity, member_entity};
+use crate::members::commands::{all_roles, held, within};
+use crate::members::{self, EDIT, Members};
+
+impl Run for JoinTeam {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
+        let member = tx.load::<Members>(self.member, None).await?;
+        let team = found(tx, self.team).await?;
+        within_team(tx, &member, self.team).await?;
+        let row = member_entity::Model { team_id: team.id, member_id: member.id };
+        let joined = member_entity::Entity::insert(member_entity::ActiveModel::from(row))
+            .on_conflict_do_nothing()
+            .exec_without_returning(tx.connection())
+            .await
+            .map_err(fault::database)?;
+        if matches!(joined, sea_orm::TryInsertResult::Inserted(1..)) {
+            tx.witness("members", member.id, &[("joined", &team.name)])?;
+            tx.emit::<Members>("member_joined_team", member.id);
+        }
+        Ok(())
+    }
+}
+
+impl Run for LeaveTeam {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
+        let member = tx.load::<Members>(self.member, None).await?;
+        let team = found(tx, self.team).await?;
+        within_team(tx, &member, self.team).await?;
+        let left = member_entity::Entity::delete_by_id((team.id, member.id)).exec(tx.connection()).await;
+        if left.map_err(fault::database)?.rows_affected > 0 {
+            tx.witness("members", member.id, &[("left", &team.name)])?;
+            tx.emit::<Members>("member_left_team", member.id);
+        }
+        Ok(())
+    }
+}
+
+async fn found(tx: &Tx, team: TeamId) -> Result<entity::Model> {
+    let team = tx.find::<Teams>(team, EDIT).await?.filter(|team| team.archived_at.is_none());
+    team.ok_or_else(|| Error::invalid("team", Rule::Missing))
+}
+
+/// What the member may do with a team's rows, the caller may do with this team's: as one of it, or with everybody's.
+async fn within_team(tx: &Tx, member: &members::entity::Model, team: TeamId) -> Result<()> {
+    if tx.actor().teams.contains(&team) {
+        return Ok(());
+    }
+    let held = held(&all_roles(tx).await?, member);
+    let wider = held.iter().filter_map(|word| word.strip_suffix(":team")).map(str::to_owned);
+    within(tx, &Grants::new(wider))
+}
