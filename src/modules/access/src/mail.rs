@@ -34,6 +34,17 @@ pub const ROLE_CHANGED: Template = template(
         ("by", "Olga Weiss"),
     ],
 );
+/// Other grants of their own: `name`, `workspace`, `given`, `taken`, `by`.
+pub const GRANTS_CHANGED: Template = template(
+    "grants_changed",
+    &[
+        ("name", "Ana Torres"),
+        ("workspace", "Optim"),
+        ("given", "Tickets: edit"),
+        ("taken", "Customers: see"),
+        ("by", "Olga Weiss"),
+    ],
+);
 /// A refresh token was used twice: `name`, `workspace`, `key`, `address`.
 pub const TOKEN_REUSED: Template = template(
     "token_reused",
@@ -41,8 +52,8 @@ pub const TOKEN_REUSED: Template = template(
 );
 
 /// Every kind of mail of this room.
-pub const ALL: [Template; 8] =
-    [INVITATION, WELCOME, JOINED, RESET, PASSWORD_CHANGED, EMERGENCY, ROLE_CHANGED, TOKEN_REUSED];
+pub const ALL: [Template; 9] =
+    [INVITATION, WELCOME, JOINED, RESET, PASSWORD_CHANGED, EMERGENCY, ROLE_CHANGED, GRANTS_CHANGED, TOKEN_REUSED];
 
 /// A kind of mail whose words are among the texts.
 pub const fn template(kind: &'static str, sample: &'static [(&'static str, &'static str)]) -> Template {

@@ -61,12 +61,14 @@ impl Run for ChangeGrants {
             return Err(Error::invalid(&format!("grants.{unknown}"), Rule::Choice));
         }
         let had = Grants::new(had);
-        within(tx, &wanted.without(&had))?;
-        within(tx, &had.without(&wanted))?;
+        let (given, taken) = (wanted.without(&had), had.without(&wanted));
+        within(tx, &given)?;
+        within(tx, &taken)?;
         member.grants = roles::text(wanted.iter().map(str::to_owned))?;
         let member = tx.save::<Members>(member).await?;
         holding::note(tx, member.id, &roles::words(&member.roles), &roles::words(&member.grants)).await?;
         somebody_is_left(tx, "grants").await?;
+        notices::grants_changed(tx, member.id, &given, &taken).await?;
         tx.emit::<Members>("member_role_changed", self.member);
         Ok(())
     }

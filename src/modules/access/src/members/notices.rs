@@ -2,10 +2,12 @@
 
 use engine::mail::Letter;
 use engine::{Tx, fault};
-use kernel::{Result, Uuid};
+use kernel::{Grants, Result, Uuid};
 use sea_orm::EntityTrait;
+use ui::i18n::Locale;
 
 use super::{Notices, entity};
+use crate::roles::plain;
 use crate::{mail, users, workspaces};
 
 /// Somebody to whom a mail may go.
@@ -33,15 +35,15 @@ pub async fn reader(tx: &Tx, member: Uuid) -> Result<Option<Reader>> {
     }))
 }
 
-/// Tells a member that their role is another one, unless they asked not to be told.
+/// Tells a member that their role is another one, unless they did it themselves or asked not to be told.
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn role_changed(tx: &mut Tx, member: Uuid, before: &str, after: &str) -> Result<()> {
-    let Some(reader) = reader(tx, member).await?.filter(|reader| reader.notices.role_changed) else { return Ok(()) };
     if before == after {
         return Ok(());
     }
+    let Some(reader) = told(tx, member).await? else { return Ok(()) };
     let workspace = workspaces::own(tx).await?;
     let letter = Letter::new(mail::ROLE_CHANGED.kind, reader.email, reader.locale)
         .with("name", reader.name)
@@ -51,4 +53,32 @@ pub async fn role_changed(tx: &mut Tx, member: Uuid, before: &str, after: &str) 
         .with("by", tx.actor().name.clone())
         .link(format!("/{}", workspace.slug));
     tx.mail(letter).await.map(drop)
+}
+
+/// Tells a member which grants of their own are new, and which are gone; in plain words, as `role_changed` does.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn grants_changed(tx: &mut Tx, member: Uuid, given: &Grants, taken: &Grants) -> Result<()> {
+    if given == taken {
+        return Ok(());
+    }
+    let Some(reader) = told(tx, member).await? else { return Ok(()) };
+    let (workspace, locale) = (workspaces::own(tx).await?, Locale::parse(&reader.locale).unwrap_or_default());
+    let letter = Letter::new(mail::GRANTS_CHANGED.kind, reader.email, reader.locale)
+        .with("name", reader.name)
+        .with("workspace", workspace.name)
+        .with("given", plain::said(locale, given))
+        .with("taken", plain::said(locale, taken))
+        .with("by", tx.actor().name.clone())
+        .link(format!("/{}", workspace.slug));
+    tx.mail(letter).await.map(drop)
+}
+
+/// Who is to hear of what somebody else has changed about their access.
+async fn told(tx: &Tx, member: Uuid) -> Result<Option<Reader>> {
+    if member == tx.actor().member.0 {
+        return Ok(None);
+    }
+    Ok(reader(tx, member).await?.filter(|reader| reader.notices.role_changed))
 }

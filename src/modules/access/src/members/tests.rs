@@ -123,6 +123,41 @@ async fn who_has_another_role_is_told_by_mail_unless_they_asked_not_to_be() {
 }
 
 #[tokio::test]
+async fn who_has_other_grants_is_told_in_plain_words_and_nobody_of_what_they_did_themselves() {
+    each(async |house| {
+        let (olga, post) =
+            (house.db.actor(house.workspace).member(house.olga).name("Olga").grants(["*"]).cx(), Letterbox::default());
+        let give = |member, version, words: &[&str]| {
+            let grants = words.iter().map(|&word| word.to_owned()).collect();
+            ChangeGrants { member, version, grants }
+        };
+        olga.perform(give(house.tom, 1, &["members:edit", "roles:view:own"])).await.unwrap();
+        olga.perform(give(house.tom, 2, &["members:edit"])).await.unwrap();
+        olga.perform(give(house.tom, 3, &["members:edit"])).await.unwrap();
+        olga.perform(give(house.olga, 1, &["members:edit"])).await.unwrap();
+        let role = vec![house.role("super_admin").await, house.role("support_agent").await];
+        olga.perform(ChangeRoles { member: house.olga, version: 2, roles: role }).await.unwrap();
+        let mails = post.mails(&house.db.engine).await;
+        let texts: Vec<&str> = mails
+            .iter()
+            .map(|(to, text)| {
+                assert_eq!(to, "tom@optim.example", "{text}");
+                text.as_str()
+            })
+            .collect();
+        let [first, second] = texts.as_slice() else { panic!("{texts:#?}") };
+        assert!(first.contains("Olga has changed what you may do in optim"), "{first}");
+        assert!(first.contains("New: Members: edit; Roles: see (only your own)"), "{first}");
+        assert!(first.contains("No longer: nothing"), "{first}");
+        assert!(
+            second.contains("New: nothing") && second.contains("No longer: Roles: see (only your own)"),
+            "{second}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_hands_out_or_takes_away_more_than_they_hold() {
     each(async |house| {
         join(&house.db.engine, house.workspace, "petra", "super_admin").await;

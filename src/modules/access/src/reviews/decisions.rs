@@ -68,7 +68,7 @@ impl Deciding {
                 Ok(refused) => {
                     self.ticked.set(holdings.iter().copied(), false);
                     self.refused.update(|known| {
-                        holdings.iter().for_each(|holding| _ = known.remove(holding));
+                        known.retain(|holding, _| !holdings.contains(holding));
                         known.extend(refused);
                     });
                     self.refresh.run(());

@@ -4,6 +4,7 @@ use kernel::id::MemberId;
 use kernel::{Error, Rule};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use ui::prelude::*;
 
@@ -35,7 +36,7 @@ fn Fields(open: RwSignal<bool>, roles: Resource<Result<Vec<RoleOption>, Error>>)
     Effect::new(move || {
         if let Some(Ok(review)) = start.value().get() {
             open.set(false);
-            navigate(&untrack(|| here.link(&format!("/settings/access-reviews/{review}"))), Default::default());
+            navigate(&untrack(|| here.link(&format!("/settings/access-reviews/{review}"))), NavigateOptions::default());
         }
     });
     let pending = start.pending();

@@ -73,8 +73,8 @@ impl House {
     }
 
     async fn holding(&self, id: ReviewId, name: &str, called: &str) -> ReviewedHolding {
-        let found = self.review(id).await.holdings.into_iter();
-        found.filter(|holding| holding.name == name && holding.called == called).next_back().unwrap()
+        let mut found = self.review(id).await.holdings.into_iter();
+        found.rfind(|holding| holding.name == name && holding.called == called).unwrap()
     }
 
     async fn decide(&self, cx: &Cx, id: ReviewId, holding: &ReviewedHolding, decision: Decision) -> Result<()> {
@@ -230,7 +230,7 @@ async fn a_review_is_closed_once_all_is_decided_and_stays_as_it_is() {
             house.decide(&by, id, &holding, Decision::Keep).await.unwrap();
         }
         let (one, two) = (house.olga(), house.petra());
-        let both = tokio::join!(one.perform(close.clone()), two.perform(close));
+        let both = tokio::join!(Box::pin(one.perform(close.clone())), Box::pin(two.perform(close)));
         assert!(both.0.is_ok() != both.1.is_ok(), "{both:?}");
         let closed = house.review(id).await;
         assert_eq!((closed.state, closed.closed_at), (ReviewState::Closed, Some(house.db.clock.now())));
@@ -253,8 +253,8 @@ async fn two_who_decide_at_once_leave_one_decision() {
             let vera = house.holding(id, "Vera", "Compliance Officer").await;
             let (one, two) = (house.olga(), house.petra());
             let (revoked, kept) = tokio::join!(
-                house.decide(&one, id, &vera, Decision::Revoke),
-                house.decide(&two, id, &vera, Decision::Keep)
+                Box::pin(house.decide(&one, id, &vera, Decision::Revoke)),
+                Box::pin(house.decide(&two, id, &vera, Decision::Keep))
             );
             revoked.unwrap();
             let after = house.holding(id, "Vera", "Compliance Officer").await;

@@ -23,6 +23,8 @@ mod load;
 pub mod matrix;
 #[cfg(feature = "ssr")]
 pub mod packs;
+#[cfg(feature = "ssr")]
+pub mod plain;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 #[cfg(feature = "ssr")]

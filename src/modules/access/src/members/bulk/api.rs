@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use server_fn::codec::Json;
 
 use super::{Alteration, Altered};
-use crate::members::{EDIT, RoleOption};
+use crate::members::RoleOption;
 
 /// Every role in use, by name; those beyond the caller's own are marked.
 ///
@@ -15,7 +15,7 @@ use crate::members::{EDIT, RoleOption};
 #[server(input = Json)]
 pub async fn load_alterable(workspace: String) -> Result<Vec<RoleOption>, Error> {
     let cx = crate::gate::cx(&workspace).await?;
-    crate::members::load::options(&cx.read(EDIT)?, &[]).await
+    crate::members::load::options(&cx.read(crate::members::EDIT)?, &[]).await
 }
 
 /// Changes several members, each on their own. Sent again with the same key, nobody is changed twice.

@@ -219,8 +219,8 @@ async fn of_two_admins_who_disable_everybody_at_once_one_is_left() {
             let (one, two) = (house.acting(&["*"]), house.acting(&["*"]));
             let (a, b) = (format!("a{round}"), format!("b{round}"));
             let (one, two) = tokio::join!(
-                alter(&one, everybody(), Alteration::Disable, &a),
-                alter(&two, everybody().into_iter().rev().collect(), Alteration::Disable, &b),
+                Box::pin(alter(&one, everybody(), Alteration::Disable, &a)),
+                Box::pin(alter(&two, everybody().into_iter().rev().collect(), Alteration::Disable, &b)),
             );
             let (one, two) = (one.unwrap(), two.unwrap());
             assert_eq!(one.updated + two.updated, 2, "{one:?} {two:?}");
