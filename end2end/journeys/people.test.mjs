@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { eventually, journey, useHouse } from "../harness.mjs";
+import { eventually, journey, mailTo, useHouse } from "../harness.mjs";
 import { button, gone, property, row, said, seen, title } from "../steps.mjs";
 
 useHouse();
@@ -143,4 +143,49 @@ journey("access is reviewed: kept, revoked with a note, closed, exported", async
   assert.match(text, /Tom Baker,Support Agent,.*,Revoked,Left for the night shift,Olga Weiss,/);
   await page.goto("/optim/settings/members?status=disabled");
   await seen(row(page, "Tom Baker"));
+});
+
+journey("somebody is invited with two roles, a permission of their own and a team, and chooses their mails", async (open) => {
+  const admin = await open({ as: "admin", expects: [422] });
+  await admin.goto("/optim/settings/members");
+  await button(admin, "Invite").click();
+  const form = dialog(admin);
+  await form.getByLabel("Name").fill("Nina Okafor");
+  await form.getByLabel("E-mail").fill("nina@optim.example");
+  await form.getByLabel("Role", { exact: true }).selectOption({ label: "Support Agent" });
+  await form.getByText("Further roles, teams and permissions").click();
+  await form.getByLabel("Compliance Officer").check();
+  await form.getByRole("group", { name: "Teams" }).getByLabel("Platform").check();
+  await form.getByLabel("Permission", { exact: true }).selectOption("imports:run");
+  await button(form, "Add to the list").click();
+  await button(form, "Send invitation").click();
+  await said(admin, "The invitation is on its way");
+  const mail = await mailTo("nina@optim.example", "invites you to Optim");
+
+  const nina = await open();
+  await nina.goto(new URL(mail.link).pathname);
+  await nina.getByLabel("New password").fill("Glass-otter-paints-7");
+  await nina.getByLabel("somebody I invited has joined").uncheck();
+  await nina.getByLabel("I accept the terms", { exact: false }).check();
+  await button(nina, "Accept and sign in").click();
+  await seen(title(nina, "Choose a role"));
+  await button(nina, "Support Agent").click();
+  await seen(nina.getByRole("link", { name: "Import" }));
+  await nina.goto("/optim/profile");
+  assert.ok(await nina.getByLabel("my roles or permissions change").isChecked());
+  assert.equal(await nina.getByLabel("somebody I invited has joined").isChecked(), false);
+
+  await admin.goto("/optim/settings/invitations");
+  await row(admin, "Nina Okafor").getByRole("link").first().click();
+  await seen(property(admin, "Role").getByText("Compliance Officer"));
+  await seen(property(admin, "Teams").getByText("Platform"));
+
+  // What somebody else takes away is told by mail, in plain words.
+  await admin.goto("/optim/settings/members");
+  await row(admin, "Nina Okafor").getByRole("link").first().click();
+  await button(admin, "Change own permissions").click();
+  await button(dialog(admin), "Remove imports:run").click();
+  await button(dialog(admin), "Save").click();
+  const told = await mailTo("nina@optim.example", "What you may do in Optim has changed");
+  assert.match(told.text, /No longer: Imports: run/);
 });

@@ -1,4 +1,4 @@
-//! Whether a member is in use as a value of its own, and access reviews.
+//! Whether a member is in use as a value of its own, access reviews, and what an invitation gives beside a role.
 //!
 //! What a review lists is copied when it begins, names too: it says for ever what was true then.
 
@@ -44,10 +44,19 @@ const UP: &[&str] = &[
         decided_at bigint
     )",
     "CREATE UNIQUE INDEX reviewed_holdings_review ON reviewed_holdings (review_id, member_id, holding)",
+    "ALTER TABLE invitations ADD COLUMN roles text NOT NULL DEFAULT '[]'",
+    "ALTER TABLE invitations ADD COLUMN grants text NOT NULL DEFAULT '[]'",
+    "ALTER TABLE invitations ADD COLUMN teams text NOT NULL DEFAULT '[]'",
 ];
 
-const DOWN: &[&str] =
-    &["DROP TABLE reviewed_holdings", "DROP TABLE access_reviews", "ALTER TABLE members DROP COLUMN status"];
+const DOWN: &[&str] = &[
+    "ALTER TABLE invitations DROP COLUMN teams",
+    "ALTER TABLE invitations DROP COLUMN grants",
+    "ALTER TABLE invitations DROP COLUMN roles",
+    "DROP TABLE reviewed_holdings",
+    "DROP TABLE access_reviews",
+    "ALTER TABLE members DROP COLUMN status",
+];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

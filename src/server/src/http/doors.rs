@@ -2,6 +2,7 @@
 
 use access::invitations::accept::{self as invitations, Answer};
 use access::invitations::door::{Door as Invitation, Standing as Invited};
+use access::members::Notices;
 use access::resets::door::{Door as Reset, Forgotten, Standing as Link};
 use access::resets::request as resets;
 use access::sessions::caller::Caller;
@@ -110,6 +111,10 @@ pub struct Accepting {
     locale: String,
     #[serde(default)]
     terms: bool,
+    #[serde(default)]
+    role_changed: bool,
+    #[serde(default)]
+    joined: bool,
 }
 
 /// `POST /invitation/{token}`: into the workspace, or back to the form with what was typed and what was wrong.
@@ -125,9 +130,10 @@ pub async fn accept(
         Ok(door) => door,
         Err(error) => return status(&error).into_response(),
     };
-    let Accepting { name, password, locale, terms } = form;
+    let Accepting { name, password, locale, terms, role_changed, joined } = form;
+    let notices = Notices { role_changed, joined };
     let outcome = if matches!(door.standing, Invited::New(_)) {
-        let answer = Answer { name: name.clone(), password: password.clone(), locale: locale.clone(), terms };
+        let answer = Answer { name: name.clone(), password: password.clone(), locale: locale.clone(), terms, notices };
         invitations::accept(&app.engine, &token, answer).await
     } else {
         invitations::join(&app.engine, &token, session).await
@@ -164,6 +170,7 @@ pub async fn accept(
                 name: Some(name),
                 locale: Some(locale),
                 terms,
+                notices,
                 error: Some(error.clone()),
             };
             show(app, caller, &path, state, Some(&error)).await

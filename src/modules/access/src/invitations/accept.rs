@@ -11,6 +11,8 @@ use ui::i18n::Locale;
 
 use super::door::{Door, Invited, Standing};
 use super::{InvitationState, Invitations, entity};
+use crate::members::Notices;
+use crate::roles::words;
 use crate::sessions::limits;
 use crate::sessions::sign_in::system;
 use crate::users::{self, Joined, Joining};
@@ -64,6 +66,7 @@ pub struct Answer {
     pub password: String,
     pub locale: String,
     pub terms: bool,
+    pub notices: Notices,
 }
 
 /// Where an accepted invitation leads.
@@ -96,6 +99,7 @@ pub async fn accept(engine: &Engine, link: &str, answer: Answer) -> Result<Accep
         name: answer.name.trim().to_owned(),
         password_hash: password::hash(&answer.password).await?,
         locale: Locale::parse(&answer.locale).unwrap_or_default().code().to_owned(),
+        notices: answer.notices,
     };
     guest(engine, &opened).perform(command).await?;
     Ok(Accepted { workspace: opened.invited.slug, email: opened.invited.email })
@@ -128,6 +132,7 @@ pub(crate) async fn accept_vouched(engine: &Engine, token_hash: &str, vouched: V
         name: vouched.name.unwrap_or(&opened.invited.name).trim().chars().take(200).collect(),
         password_hash: String::new(),
         locale: vouched.locale.to_owned(),
+        notices: Notices::default(),
     };
     guest(engine, &opened).perform(command).await.map(drop)
 }
@@ -157,6 +162,7 @@ pub async fn join(engine: &Engine, link: &str, session: Option<&str>) -> Result<
         name: opened.invited.name.clone(),
         password_hash: String::new(),
         locale: String::new(),
+        notices: Notices::default(),
     };
     guest(engine, &opened).perform(command).await?;
     Ok(Accepted { workspace: opened.invited.slug, email: opened.invited.email })
@@ -171,6 +177,7 @@ struct AcceptInvitation {
     name: String,
     password_hash: String,
     locale: String,
+    notices: Notices,
 }
 
 impl Command for AcceptInvitation {
@@ -200,6 +207,11 @@ impl Run for AcceptInvitation {
             department: invitation.department.clone(),
             manager: invitation.manager_id,
             terms_at: Some(tx.now().0),
+            roles: in_use(tx, words(&invitation.roles)).await?,
+            grants: words(&invitation.grants),
+            teams: words(&invitation.teams).iter().filter_map(|id| id.parse().ok()).collect(),
+            notices: self.notices,
+            given_by: invitation.inviter_id,
         };
         let joined = users::join(tx, joining).await?;
         if joined.known.then_some(joined.user.id) != self.user {
@@ -212,6 +224,13 @@ impl Run for AcceptInvitation {
         tx.emit::<Invitations>("invitation_accepted", invitation.id);
         Ok(MemberId(joined.member.id))
     }
+}
+
+/// Of these keys those whose roles are in use still.
+async fn in_use(tx: &Tx, keys: Vec<String>) -> Result<Vec<String>> {
+    let all = members::commands::all_roles(tx).await?;
+    let used = |key: &String| all.iter().any(|role| role.key == *key && role.archived_at.is_none());
+    Ok(keys.into_iter().filter(used).collect())
 }
 
 /// Mails to whoever joined, and to whoever invited them.

@@ -4,8 +4,7 @@ use kernel::Error;
 use leptos::prelude::*;
 use server_fn::codec::Json;
 
-use super::{InvitationDetail, InvitationId};
-use crate::members::RoleOption;
+use super::{Invitable, InvitationDetail, InvitationId};
 
 /// An invitation.
 ///
@@ -17,15 +16,15 @@ pub async fn load_invitation(workspace: String, id: InvitationId) -> Result<Invi
     super::load::load(&cx.read(super::VIEW).map_err(|_| Error::NotFound)?, id).await
 }
 
-/// The roles that the caller may invite into; none for whoever may not invite.
+/// What the caller may invite into; nothing for whoever may not invite.
 ///
 /// # Errors
 /// Those of the gate.
 #[server(input = Json)]
-pub async fn load_invitable(workspace: String) -> Result<Vec<RoleOption>, Error> {
+pub async fn load_invitable(workspace: String) -> Result<Invitable, Error> {
     let cx = crate::gate::cx(&workspace).await?;
     match cx.read_if(super::CREATE) {
-        Some(read) => super::load::roles(&read).await,
-        None => Ok(Vec::new()),
+        Some(read) => super::load::invitable(&read).await,
+        None => Ok(Invitable::default()),
     }
 }

@@ -3,7 +3,7 @@
 use engine::mail::Letter;
 use engine::{Run, Tx, fault};
 use kernel::time::DAY;
-use kernel::{Error, Result, Rule, Uuid};
+use kernel::{Error, Grants, Result, Rule, Uuid};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use ui::i18n::Locale;
 
@@ -14,12 +14,14 @@ use super::{
 use crate::members::commands::within;
 use crate::members::{self, Members};
 use crate::roles::{self, Roles};
+use crate::teams::joining;
 use crate::{mail, token, workspaces};
 
 impl Run for InviteMember {
     async fn run(self, tx: &mut Tx) -> Result<InvitationId> {
         let email = self.email.trim().to_lowercase();
         let role = role(tx, self.role.unwrap_or_default()).await?;
+        let (roles, grants, teams) = beside(tx, &self, &role).await?;
         if let Some(manager) = self.manager {
             let known = tx.find::<Members>(manager, CREATE).await?.filter(|member| member.archived_at.is_none());
             known.ok_or_else(|| Error::invalid("manager", Rule::Missing))?;
@@ -39,6 +41,9 @@ impl Run for InviteMember {
             department: self.department.trim().to_owned(),
             manager_id: self.manager.map(Uuid::from),
             role_id: role.id,
+            roles,
+            grants,
+            teams,
             inviter_id: (!inviter.is_nil()).then_some(inviter),
             locale: Locale::parse(&self.locale).unwrap_or_default().code().to_owned(),
             state: InvitationState::Pending.rank(),
@@ -94,6 +99,35 @@ async fn role(tx: &Tx, id: Uuid) -> Result<roles::entity::Model> {
     let role = role.ok_or_else(|| Error::invalid("role", Rule::Missing))?;
     within(tx, &roles::grants(&role))?;
     Ok(role)
+}
+
+/// What is given beside the role, as the columns keep it: keys of every role, grants, and teams.
+async fn beside(tx: &Tx, invite: &InviteMember, first: &roles::entity::Model) -> Result<(String, String, String)> {
+    let (mut keys, mut held) = (vec![first.key.clone()], roles::grants(first));
+    for id in invite.more_roles.iter().filter(|id| **id != first.id) {
+        let more = role(tx, *id).await.map_err(|error| match error.of_field("role") {
+            Some(rule) => Error::invalid("more_roles", rule.clone()),
+            None => error,
+        })?;
+        if !keys.contains(&more.key) {
+            held = held.and(roles::grants(&more));
+            keys.push(more.key);
+        }
+    }
+    let grants = Grants::new(invite.grants.iter().cloned());
+    let known = tx.cx().engine().registry().permissions();
+    if let Some(unknown) = grants.iter().find(|word| !roles::means(&known, word)) {
+        return Err(Error::invalid(&format!("grants.{unknown}"), Rule::Choice));
+    }
+    within(tx, &grants)?;
+    let words: Vec<String> = grants.iter().map(str::to_owned).collect();
+    let held = held.and(grants);
+    for team in &invite.teams {
+        joining::found(tx, *team, CREATE).await.map_err(|_| Error::invalid("teams", Rule::Missing))?;
+        joining::within_team(tx, &held, *team)?;
+    }
+    let teams = invite.teams.iter().map(ToString::to_string);
+    Ok((roles::text(keys)?, roles::text(words)?, roles::text(teams)?))
 }
 
 /// Refuses an address that belongs to a member, or has an open invitation already.

@@ -26,7 +26,21 @@ pub fn InvitationPage() -> impl IntoView {
 #[component]
 fn Content(invitation: InvitationDetail, refresh: Callback<()>) -> impl IntoView {
     let (shell, runner, clock) = (use_shell().get_untracked(), use_runner(), use_clock());
-    let InvitationDetail { id, version, name, email, department, manager, role, inviter, state, .. } = invitation;
+    let InvitationDetail {
+        id,
+        version,
+        name,
+        email,
+        department,
+        manager,
+        role,
+        inviter,
+        state,
+        more_roles,
+        grants,
+        teams,
+        ..
+    } = invitation;
     let pending = state == InvitationState::Pending;
     let (resent, revoked) = (t!(INVITATION_RESENT), t!(INVITATION_TAKEN_BACK));
     let after = move || refresh.run(());
@@ -52,7 +66,17 @@ fn Content(invitation: InvitationDetail, refresh: Callback<()>) -> impl IntoView
                 <Property label=t!(INVITATIONS_FIELD_STATE)>
                     {choice.map(|value| view! { <ChoiceBadge resource="invitations" field="state" value /> })}
                 </Property>
-                <Property label=t!(INVITATIONS_FIELD_ROLE)>{role}</Property>
+                <Property label=t!(INVITATIONS_FIELD_ROLE)>
+                    {role} {more_roles.into_iter().map(|role| view! { ", " {role} }).collect_view()}
+                </Property>
+                {(!grants.is_empty()).then(|| view! {
+                    <Property label=t!(INVITATIONS_FIELD_GRANTS)>
+                        <span class="holds">{grants.into_iter().map(|word| view! { <code class="tag">{word}</code> }).collect_view()}</span>
+                    </Property>
+                })}
+                {(!teams.is_empty()).then(|| view! {
+                    <Property label=t!(INVITATIONS_FIELD_TEAMS)>{teams.join(", ")}</Property>
+                })}
                 {(!department.is_empty()).then(|| view! { <Property label=t!(INVITATIONS_FIELD_DEPARTMENT)>{department}</Property> })}
                 {manager.map(|manager| view! { <Property label=t!(INVITATIONS_FIELD_MANAGER)>{manager}</Property> })}
                 {inviter.map(|inviter| view! { <Property label=t!(INVITATIONS_FIELD_INVITER)>{inviter}</Property> })}

@@ -1,23 +1,23 @@
 //! *Invite*, on the members page.
 
 use kernel::Error;
-use kernel::id::MemberId;
+use kernel::id::{MemberId, TeamId};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use ui::prelude::*;
 
+use super::access::{Beside, MoreAccess};
 use super::api::load_invitable;
-use super::{CREATE, InviteMember, VIEW};
+use super::{CREATE, Invitable, InviteMember, VIEW};
 use crate::gate::{self, perform};
 use crate::key::FormKey;
-use crate::members::RoleOption;
 use crate::shell::use_shell;
 
 /// The button, the way to the invitations, and the dialog; nothing for whoever may not invite.
 #[component]
 pub fn Invite() -> impl IntoView {
     let (here, shell) = (use_here(), use_shell().get_untracked());
-    let roles = Resource::new(move || here.workspace(), load_invitable);
+    let offered = Resource::new(move || here.workspace(), load_invitable);
     let open = RwSignal::new(false);
     let listed = shell.may(VIEW).then(|| {
         let href = Signal::derive(move || here.link("/settings/invitations"));
@@ -27,7 +27,7 @@ pub fn Invite() -> impl IntoView {
         view! {
             <Button label=t!(MEMBERS_INVITE) icon="user-plus" look=Look::Primary on_click=move |_| open.set(true) />
             <Dialog open title=t!(MEMBERS_INVITE_TITLE)>
-                <InviteForm open roles />
+                <InviteForm open offered />
             </Dialog>
         }
     });
@@ -35,12 +35,13 @@ pub fn Invite() -> impl IntoView {
 }
 
 #[component]
-fn InviteForm(open: RwSignal<bool>, roles: Resource<Result<Vec<RoleOption>, Error>>) -> impl IntoView {
+fn InviteForm(open: RwSignal<bool>, offered: Resource<Result<Invitable, Error>>) -> impl IntoView {
     let (here, toasts, locale, key) = (use_here(), use_toasts(), use_locale(), FormKey::default());
     let said = t!(MEMBERS_INVITED);
     let [name, email, department, role] = [(); 4].map(|()| RwSignal::new(String::new()));
     let language = RwSignal::new(locale.get_untracked().code().to_owned());
     let manager = RwSignal::new(None::<(kernel::Uuid, String)>);
+    let beside = Beside::new();
     let invite = Action::new(move |command: &InviteMember| perform(here.workspace(), command.clone(), Some(key.get())));
     Effect::new(move || {
         if let Some(Ok(_)) = invite.value().get() {
@@ -57,11 +58,13 @@ fn InviteForm(open: RwSignal<bool>, roles: Resource<Result<Vec<RoleOption>, Erro
         let [name, email, department] = [name, email, department].map(|signal| signal.get_untracked());
         let manager = manager.get_untracked().map(|(id, _)| MemberId(id));
         let (role, locale) = (role.get_untracked().parse().ok(), language.get_untracked());
-        invite.dispatch(InviteMember { name, email, department, manager, role, locale });
+        let (more_roles, grants) = (beside.roles.get_untracked(), beside.grants.get_untracked());
+        let teams = beside.teams.get_untracked().into_iter().map(TeamId).collect();
+        invite.dispatch(InviteMember { name, email, department, manager, role, more_roles, grants, teams, locale });
     };
     let options = Signal::derive(move || {
-        let roles = roles.get().and_then(Result::ok).unwrap_or_default();
-        let within = roles.into_iter().filter(|role| !role.beyond);
+        let offered = offered.get().and_then(Result::ok).unwrap_or_default();
+        let within = offered.roles.into_iter().filter(|role| !role.beyond);
         within.map(|role| (role.id.to_string(), role.name)).collect::<Vec<_>>()
     });
     let languages: Vec<(String, String)> =
@@ -83,6 +86,7 @@ fn InviteForm(open: RwSignal<bool>, roles: Resource<Result<Vec<RoleOption>, Erro
                 <Select name="role" label=t!(MEMBERS_FIELD_ROLE) options value=role empty=t!(MEMBERS_INVITE_CHOOSE) required=true />
                 <TextInput name="department" label=t!(MEMBERS_FIELD_DEPARTMENT) value=department optional=true max=100 />
                 <Picker name="manager" label=t!(MEMBERS_FIELD_MANAGER) resource="members" pick=Pick::new(gate::pick) value=manager none=t!(NONE) />
+                {move || offered.get().and_then(Result::ok).map(|offered| view! { <MoreAccess offered beside error /> })}
                 <Select name="locale" label=t!(MEMBERS_INVITE_LANGUAGE) options=Signal::stored(languages) value=language />
                 <footer>
                     <Button label=t!(ACTION_CANCEL) on_click=move |_| open.set(false) />

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use ui::prelude::*;
 
+use crate::members::Notices;
 use crate::sign_on::door::Issuers;
 use crate::strength::field::NewPassword;
 
@@ -18,6 +19,8 @@ pub struct Door {
     pub name: Option<String>,
     pub locale: Option<String>,
     pub terms: bool,
+    /// Which mails they want.
+    pub notices: Notices,
     /// Why the last try failed.
     pub error: Option<Error>,
 }
@@ -198,6 +201,12 @@ fn NewPerson(door: Door, invited: Invited) -> impl IntoView {
             <TextInput name="name" label=t!(INVITATION_NAME) value=name autocomplete="name" required=true max=200 error=problem("name") />
             <NewPassword about error=problem("password") />
             <Select name="locale" label=t!(LANGUAGE) options=Signal::stored(languages) initial=chosen />
+            <fieldset class="checks">
+                <legend>{t!(PROFILE_NOTICES)}</legend>
+                <Check name="role_changed" label=t!(PROFILE_NOTICE_ROLE) initial=door.notices.role_changed />
+                <Check name="joined" label=t!(PROFILE_NOTICE_JOINED) initial=door.notices.joined />
+                <p class="hint">{t!(PROFILE_NOTICES_HINT)}</p>
+            </fieldset>
             <div class="checks">
                 <Check name="terms" label=agreed initial=door.terms />
                 <p class="field-error" hidden=move || terms.with(Option::is_none)>

@@ -19,6 +19,12 @@ pub struct Model {
     pub department: String,
     pub manager_id: Option<Uuid>,
     pub role_id: Uuid,
+    /// JSON array of the keys of every role, the one of `role_id` first.
+    pub roles: String,
+    /// JSON array of grants of their own.
+    pub grants: String,
+    /// JSON array of the ids of teams.
+    pub teams: String,
     /// Who invites; none when the program itself did.
     pub inviter_id: Option<Uuid>,
     /// BCP 47 tag.

@@ -2,14 +2,17 @@
 
 use std::sync::LazyLock;
 
-use kernel::id::MemberId;
+use kernel::id::{MemberId, TeamId};
 use kernel::permission::may;
-use kernel::schema::{Schema, choice, link, person, text, time};
+use kernel::schema::{Schema, choice, link, person, tags, text, time};
 use kernel::{Check, Command, Permission, Result, Time, Uuid};
 use serde::{Deserialize, Serialize};
 
+use crate::members::RoleOption;
+
 #[cfg(feature = "ssr")]
 pub mod accept;
+mod access;
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod commands;
@@ -28,6 +31,8 @@ pub const VIEW: Permission = may("invitations", "view");
 pub const CREATE: Permission = may("invitations", "create");
 pub const EDIT: Permission = may("invitations", "edit");
 
+/// Most further roles, grants, or teams.
+const MOST: usize = 20;
 /// Days for which a link is good.
 pub const DAYS: i64 = 7;
 
@@ -51,6 +56,9 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(text("name", 200).title().list().sort().search().personal())
         .field(text("email", 254).list().search().personal())
         .field(link("role", "roles").list())
+        .field(tags("roles"))
+        .field(tags("grants"))
+        .field(tags("teams"))
         .field(text("department", 100))
         .field(choice("state", InvitationState::CHOICES).list())
         .field(person("manager"))
@@ -68,8 +76,27 @@ pub struct InviteMember {
     pub manager: Option<MemberId>,
     /// None for nothing chosen yet.
     pub role: Option<Uuid>,
+    /// Roles beside that one.
+    #[serde(default)]
+    pub more_roles: Vec<Uuid>,
+    /// Grants of their own, none that the caller does not hold: `tickets:edit:team`.
+    #[serde(default)]
+    pub grants: Vec<String>,
+    #[serde(default)]
+    pub teams: Vec<TeamId>,
     /// Language of the mail, a BCP 47 tag.
     pub locale: String,
+}
+
+/// What an inviter may choose from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invitable {
+    /// By name; those beyond the caller's own are marked.
+    pub roles: Vec<RoleOption>,
+    /// By name.
+    pub teams: Vec<(Uuid, String)>,
+    /// Every permission there is: `tickets:edit`.
+    pub permissions: Vec<String>,
 }
 
 impl Command for InviteMember {
@@ -85,6 +112,13 @@ impl Command for InviteMember {
             .longest("department", &self.department, 100);
         if self.role.is_none() {
             check.fail("role", kernel::Rule::Required);
+        }
+        for (field, count) in
+            [("more_roles", self.more_roles.len()), ("grants", self.grants.len()), ("teams", self.teams.len())]
+        {
+            if count > MOST {
+                check.fail(field, kernel::Rule::TooMany(MOST));
+            }
         }
         check.done()
     }
@@ -126,6 +160,11 @@ pub struct InvitationDetail {
     pub department: String,
     pub manager: Option<String>,
     pub role: String,
+    /// Names of the roles beside that one.
+    pub more_roles: Vec<String>,
+    pub grants: Vec<String>,
+    /// Names.
+    pub teams: Vec<String>,
     pub inviter: Option<String>,
     pub state: InvitationState,
     pub created_at: Time,

@@ -4,7 +4,8 @@
 
 use engine::Cx;
 use engine::testing::{Letterbox, TestDb, both};
-use kernel::id::{MemberId, WorkspaceId};
+use kernel::id::{MemberId, TeamId, WorkspaceId};
+use kernel::permission::may;
 use kernel::time::DAY;
 use kernel::{Error, Rule, Uuid};
 
@@ -13,9 +14,11 @@ use super::door::Standing;
 use super::{
     InvitationDetail, InvitationId, InvitationState, InviteMember, ResendInvitation, RevokeInvitation, VIEW, load,
 };
+use crate::members::{self, Notices};
 use crate::sessions::sign_in::{Attempt, sign_in};
 use crate::users::{NewMember, add_member};
 use crate::workspaces::{self, CreateWorkspace};
+use crate::{reviews, teams};
 
 const PASSWORD: &str = "Correct-horse-1";
 const NINA: &str = "nina@optim.example";
@@ -88,7 +91,13 @@ impl House {
 }
 
 fn answer() -> Answer {
-    Answer { name: "Nina Okafor".into(), password: PASSWORD.into(), locale: "pt-BR".into(), terms: true }
+    Answer {
+        name: "Nina Okafor".into(),
+        password: PASSWORD.into(),
+        locale: "pt-BR".into(),
+        terms: true,
+        notices: Notices { joined: false, ..Notices::default() },
+    }
 }
 
 fn refused(outcome: Result<(), Error>) -> Option<Rule> {
@@ -213,6 +222,78 @@ async fn who_signs_in_already_joins_as_themselves_only() {
         assert!(matches!(door(&house.db.engine, &token, Some(&bruno)).await.unwrap().standing, Standing::Join(_)));
         join(&house.db.engine, &token, Some(&bruno)).await.unwrap();
         assert_eq!(house.standing(&token).await, Standing::Used);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_invitation_gives_roles_grants_and_teams_as_far_as_the_inviter_reaches() {
+    each(async |house| {
+        let nights = teams::commands::create(&house.db.engine, house.workspace, "Nights", vec![house.olga]).await.unwrap();
+        let (agent, officer) = (house.role("support_agent").await, house.role("compliance_officer").await);
+        let wanted = InviteMember {
+            more_roles: vec![officer, agent, officer],
+            grants: vec!["members:edit:team".into(), "members:edit:team".into()],
+            teams: vec![nights],
+            ..house.wanted(NINA).await
+        };
+        let id = house.olga().perform(wanted.clone()).await.unwrap();
+        let invitation = house.invitation(id).await;
+        let given = (invitation.role.as_str(), invitation.more_roles, invitation.grants, invitation.teams);
+        let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>();
+        assert_eq!(given, ("Support Agent", words(&["Compliance Officer"]), words(&["members:edit:team"]), words(&["Nights"])));
+        house.accept(&house.token(NINA).await).await.unwrap();
+
+        let read = house.olga().read(may("members", "view")).unwrap();
+        let mut sql = read.sql();
+        sql.push("SELECT m.id, m.notices, t.team_id FROM members m JOIN team_members t ON t.member_id = m.id WHERE m.email = ");
+        sql.bind(NINA);
+        let found = read.first(sql, |row| Ok((row.uuid(0)?, row.text(1)?, row.uuid(2)?))).await.unwrap();
+        let (nina, notices, team) = found.unwrap();
+        assert_eq!((Notices::read(&notices), team), (answer().notices, nights.0));
+        let nina = members::load::load(&read, MemberId(nina)).await.unwrap();
+        let roles: Vec<&str> = nina.roles.iter().filter(|role| role.held).map(|role| role.name.as_str()).collect();
+        assert_eq!((roles, nina.grants), (vec!["Support Agent", "Compliance Officer"], words(&["members:edit:team"])));
+        // Whoever invited is who has given it.
+        let review = reviews::StartReview {
+            name: "R".into(),
+            about: reviews::About::Everyone,
+            role: None,
+            reviewer: Some(house.olga),
+            due: "2026-12-01".into(),
+        };
+        let review = house.olga().perform(review).await.unwrap();
+        let review = reviews::load::load(&house.olga().read(reviews::VIEW).unwrap(), review).await.unwrap();
+        let given = review.holdings.iter().filter(|held| held.name == "Nina Okafor" && held.given_by == "olga");
+        assert_eq!(given.count(), 3);
+
+        // Nobody gives what goes further than they do, by whichever of these ways.
+        let lead = house.db.actor(house.workspace).member(house.olga).grants([
+            "invitations:*", "tickets:*", "customers:*", "members:view", "teams:view",
+        ]);
+        let lead = lead.cx();
+        let plain = house.wanted("other@optim.example").await;
+        let tries: [(InviteMember, &str); 3] = [
+            (InviteMember { more_roles: vec![officer], ..plain.clone() }, "audit:*"),
+            (InviteMember { grants: vec!["members:edit".into()], ..plain.clone() }, "members:edit"),
+            (InviteMember { grants: vec!["members:view:team".into()], teams: vec![nights], ..plain.clone() }, ""),
+        ];
+        for (wanted, needs) in tries {
+            let outcome = lead.perform(wanted).await;
+            match needs {
+                "" => drop(outcome.unwrap()),
+                needs => assert_eq!(outcome.unwrap_err(), Error::Forbidden { needs: needs.into() }),
+            }
+        }
+        let third = house.wanted("third@optim.example").await;
+        let narrow = house.db.actor(house.workspace).grants(["*"]).cx();
+        let refused = async |wanted: InviteMember| narrow.perform(wanted).await.unwrap_err();
+        let unknown = refused(InviteMember { grants: vec!["members:fly".into()], ..third.clone() }).await;
+        assert_eq!(unknown.of_field("grants.members:fly"), Some(&Rule::Choice));
+        let gone = refused(InviteMember { teams: vec![TeamId(Uuid::from_u128(7))], ..third.clone() }).await;
+        assert_eq!(gone.of_field("teams"), Some(&Rule::Missing));
+        let gone = refused(InviteMember { more_roles: vec![Uuid::from_u128(7)], ..third }).await;
+        assert_eq!(gone.of_field("more_roles"), Some(&Rule::Missing));
     })
     .await;
 }

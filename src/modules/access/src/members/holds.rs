@@ -5,6 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use ui::prelude::*;
 
+use super::grants::GrantAdder;
 use super::{ChangeGrants, ChangeRoles, MemberDetail, RoleOption};
 use crate::gate::use_runner;
 
@@ -124,8 +125,6 @@ fn GrantsForm(member: MemberDetail, open: RwSignal<bool>, refresh: Callback<()>)
     let (toasts, said) = (use_toasts(), t!(SAVED));
     let MemberDetail { id, version, grants, permissions, .. } = member;
     let held = RwSignal::new(grants);
-    let (permission, scope, record) =
-        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let save = Action::new(move |grants: &Vec<String>| {
         runner.perform(here.workspace(), ChangeGrants { member: id, version, grants: grants.clone() }, None)
     });
@@ -134,38 +133,6 @@ fn GrantsForm(member: MemberDetail, open: RwSignal<bool>, refresh: Callback<()>)
         event.prevent_default();
         save.dispatch(held.get_untracked());
     };
-    let add = move |_| {
-        let scope =
-            if scope.with_untracked(|scope| scope == "one") { record.get_untracked() } else { scope.get_untracked() };
-        let mut word = permission.get_untracked();
-        if word.is_empty() {
-            return;
-        }
-        if !scope.trim().is_empty() {
-            word = format!("{word}:{}", scope.trim());
-        }
-        held.update(|held| {
-            held.retain(|held| *held != word);
-            held.push(word);
-        });
-    };
-    let line = move |word: String| {
-        let (gone, name) = (word.clone(), word.clone());
-        let remove = move |_| held.update(|held| held.retain(|held| *held != gone));
-        let label = move || {
-            ui::i18n::format(locale.get(), ui::i18n::key::MEMBERS_REMOVE_GRANT, &[("grant", name.as_str().into())])
-        };
-        view! { <li><code>{word}</code> <IconButton icon="x" label on_click=remove /></li> }
-    };
-    let permissions = Signal::stored(permissions.into_iter().map(|word| (word.clone(), word)).collect::<Vec<_>>());
-    let scopes = Signal::derive(|| {
-        vec![
-            (String::new(), tr!(REACH_ALL)),
-            ("team".to_owned(), tr!(REACH_TEAM)),
-            ("own".to_owned(), tr!(REACH_OWN)),
-            ("one".to_owned(), tr!(REACH_ONE)),
-        ]
-    });
     // The server names the word that means nothing: `grants.tickets:fly`.
     let wrong = Signal::derive(move || match save.value().get() {
         Some(Err(Error::Invalid(problems))) => problems.first().map(|problem| {
@@ -178,17 +145,7 @@ fn GrantsForm(member: MemberDetail, open: RwSignal<bool>, refresh: Callback<()>)
         <FormScope id="grants" error=failed(save)>
             <form class="form" novalidate on:submit=submit>
                 <p class="hint">{t!(MEMBERS_GRANTS_HINT)}</p>
-                <ul class="grant-list">
-                    {move || held.get().into_iter().map(line).collect_view()}
-                </ul>
-                <div class="form-row">
-                    <Select name="permission" label=t!(MEMBERS_PERMISSION) options=permissions value=permission empty=t!(CHOOSE) error=wrong />
-                    <Select name="scope" label=t!(MEMBERS_REACH) options=scopes value=scope />
-                </div>
-                <Show when=move || scope.with(|scope| scope == "one")>
-                    <TextInput name="record" label=t!(MEMBERS_RECORD) hint=t!(MEMBERS_RECORD_HINT) value=record max=36 />
-                </Show>
-                <p><Button label=t!(MEMBERS_ADD_GRANT) icon="plus" on_click=add /></p>
+                <GrantAdder held permissions wrong />
                 <Foot open save />
             </form>
         </FormScope>

@@ -17,6 +17,7 @@ pub mod detail;
 mod edit;
 #[cfg(feature = "ssr")]
 pub mod entity;
+pub mod grants;
 mod holds;
 pub mod list;
 #[cfg(feature = "ssr")]

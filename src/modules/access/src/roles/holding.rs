@@ -27,6 +27,14 @@ impl ActiveModelBehavior for ActiveModel {}
 /// # Errors
 /// Faults of the database.
 pub async fn note(tx: &Tx, member: Uuid, roles: &[String], grants: &[String]) -> Result<()> {
+    note_by(tx, None, member, roles, grants).await
+}
+
+/// The same, given by somebody else than the caller.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn note_by(tx: &Tx, by: Option<Uuid>, member: Uuid, roles: &[String], grants: &[String]) -> Result<()> {
     let held = roles.iter().map(|key| format!("role:{key}")).chain(grants.iter().map(|word| format!("grant:{word}")));
     let held: Vec<String> = held.collect();
     Entity::delete_many()
@@ -35,7 +43,8 @@ pub async fn note(tx: &Tx, member: Uuid, roles: &[String], grants: &[String]) ->
         .exec(tx.connection())
         .await
         .map_err(fault::database)?;
-    let (workspace_id, since, given_by) = (tx.workspace().0, tx.now().0, tx.actor().member.0);
+    let (workspace_id, since) = (tx.workspace().0, tx.now().0);
+    let given_by = by.unwrap_or(tx.actor().member.0);
     for holding in held {
         let row = Model { member_id: member, holding, workspace_id, since, given_by };
         Entity::insert(ActiveModel::from(row))

@@ -101,10 +101,9 @@ async fn invite(arriving: Arriving<'_>) -> Result<Refusal> {
     let command = InviteMember {
         name: name.chars().take(200).collect(),
         email,
-        department: String::new(),
-        manager: None,
         role: issuer.fields.role,
         locale,
+        ..InviteMember::default()
     };
     match engine.as_system(issuer.workspace, "sign-on").perform(command).await {
         Ok(_) => Ok(Refusal::Invited),

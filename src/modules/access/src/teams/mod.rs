@@ -12,7 +12,7 @@ pub mod commands;
 #[cfg(feature = "ssr")]
 pub mod entity;
 #[cfg(feature = "ssr")]
-mod joining;
+pub(crate) mod joining;
 #[cfg(feature = "ssr")]
 pub mod member_entity;
 

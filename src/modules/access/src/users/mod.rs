@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::members::{self, Members};
 use crate::roles::{self, holding};
-use crate::{password, strength};
+use crate::{password, strength, teams};
 
 /// Puts a person into a workspace, creating the user when the address is new. Internal: the password is hashed already.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -60,6 +60,14 @@ pub(crate) struct Joining {
     pub department: String,
     pub manager: Option<Uuid>,
     pub terms_at: Option<i64>,
+    /// Keys of roles beside that one; it may be among them.
+    pub roles: Vec<String>,
+    /// Of their own.
+    pub grants: Vec<String>,
+    pub teams: Vec<Uuid>,
+    pub notices: members::Notices,
+    /// Who has given all that; the caller, if nobody is named.
+    pub given_by: Option<Uuid>,
 }
 
 /// Somebody who has come in.
@@ -76,7 +84,8 @@ pub(crate) struct Joined {
 /// # Errors
 /// `Invalid` with `Taken` for somebody who is a member already.
 pub(crate) async fn join(tx: &mut Tx, joining: Joining) -> Result<Joined> {
-    let Joining { name, email, password_hash, role, locale, department, manager, terms_at } = joining;
+    let Joining { name, email, password_hash, role, locale, department, manager, .. } = joining;
+    let Joining { terms_at, roles: more, grants, teams, notices, given_by, .. } = joining;
     let email = email.trim().to_lowercase();
     let found = entity::Entity::find()
         .filter(entity::Column::Email.eq(&email))
@@ -107,6 +116,8 @@ pub(crate) async fn join(tx: &mut Tx, joining: Joining) -> Result<Joined> {
     let found = roles::entity::Entity::find_by_id(role).one(tx.connection()).await.map_err(fault::database)?;
     let role = found.filter(|role| role.workspace_id == tx.workspace().0);
     let role = role.ok_or_else(|| Error::invalid("role", Rule::Missing))?;
+    let mut keys = vec![role.key.clone()];
+    keys.extend(more.into_iter().filter(|key| *key != role.key));
     let member = members::entity::Model {
         id: tx.id(),
         workspace_id: Uuid::nil(),
@@ -119,15 +130,16 @@ pub(crate) async fn join(tx: &mut Tx, joining: Joining) -> Result<Joined> {
         role_id: role.id,
         name,
         email,
-        roles: roles::text([role.key.clone()])?,
-        grants: roles::text([])?,
+        roles: roles::text(keys.iter().cloned())?,
+        grants: roles::text(grants.iter().cloned())?,
         department,
         manager_id: manager,
         status: members::MemberStatus::Active.rank(),
-        notices: members::Notices::default().write(),
+        notices: notices.write(),
     };
     let member = tx.insert::<Members>(member).await?;
-    holding::note(tx, member.id, &[role.key], &[]).await?;
+    holding::note_by(tx, given_by, member.id, &keys, &grants).await?;
+    teams::joining::join(tx, member.id, teams).await?;
     tx.emit::<Members>("member_added", member.id);
     Ok(Joined { user, member, known })
 }
