@@ -7,7 +7,7 @@ useHouse();
 
 const dialog = (page) => page.getByRole("dialog");
 /** What a review lists of somebody. */
-const entry = (page, name) => page.getByRole("main").getByRole("listitem").filter({ hasText: name });
+const entry = (page, name) => page.getByRole("main").getByRole("listitem").filter({ has: page.getByRole("link", { name }) });
 
 /** The last day of next month, as a field of dates takes it. */
 function later() {
