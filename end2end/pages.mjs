@@ -30,6 +30,7 @@ export async function memberPages(page) {
     { name: "roles", address: "/optim/settings/roles" },
     { name: "member", address: member },
     { name: "invitations", address: "/optim/settings/invitations" },
+    { name: "terms", address: "/optim/settings/terms" },
     { name: "access-reviews", address: "/optim/settings/access-reviews" },
     { name: "mails", address: "/optim/settings/mail" },
     { name: "mail-templates", address: "/optim/settings/mail/templates" },

@@ -1,4 +1,5 @@
-//! Whether a member is in use as a value of its own, access reviews, and what an invitation gives beside a role.
+//! Whether a member is in use as a value of its own, access reviews, what an invitation gives beside a
+//! role, and a workspace's terms: a row for each text there was, and which one a member has accepted.
 //!
 //! What a review lists is copied when it begins, names too: it says for ever what was true then.
 
@@ -44,6 +45,20 @@ const UP: &[&str] = &[
         decided_at bigint
     )",
     "CREATE UNIQUE INDEX reviewed_holdings_review ON reviewed_holdings (review_id, member_id, holding)",
+    "CREATE TABLE terms (
+        id uuid NOT NULL PRIMARY KEY,
+        workspace_id uuid NOT NULL REFERENCES workspaces (id),
+        version bigint NOT NULL,
+        created_at bigint NOT NULL,
+        updated_at bigint NOT NULL,
+        archived_at bigint,
+        search text NOT NULL,
+        number bigint NOT NULL,
+        body text NOT NULL
+    )",
+    "CREATE UNIQUE INDEX terms_number ON terms (workspace_id, number)",
+    "ALTER TABLE members ADD COLUMN terms_number bigint",
+    "ALTER TABLE members ADD COLUMN terms_at bigint",
     "ALTER TABLE invitations ADD COLUMN roles text NOT NULL DEFAULT '[]'",
     "ALTER TABLE invitations ADD COLUMN grants text NOT NULL DEFAULT '[]'",
     "ALTER TABLE invitations ADD COLUMN teams text NOT NULL DEFAULT '[]'",
@@ -53,6 +68,9 @@ const DOWN: &[&str] = &[
     "ALTER TABLE invitations DROP COLUMN teams",
     "ALTER TABLE invitations DROP COLUMN grants",
     "ALTER TABLE invitations DROP COLUMN roles",
+    "ALTER TABLE members DROP COLUMN terms_at",
+    "ALTER TABLE members DROP COLUMN terms_number",
+    "DROP TABLE terms",
     "DROP TABLE reviewed_holdings",
     "DROP TABLE access_reviews",
     "ALTER TABLE members DROP COLUMN status",

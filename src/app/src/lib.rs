@@ -66,6 +66,7 @@ pub fn Frame() -> impl IntoView {
                     <Route path=path!("settings/roles") view={Lazy::<rooms::RolesRoute>::new()} />
                     <Route path=path!("settings/invitations") view={Lazy::<rooms::InvitationsRoute>::new()} />
                     <Route path=path!("settings/invitations/:id") view={Lazy::<rooms::InvitationRoute>::new()} />
+                    <Route path=path!("settings/terms") view={Lazy::<rooms::TermsRoute>::new()} />
                     <Route path=path!("settings/access-reviews") view={Lazy::<rooms::AccessReviewsRoute>::new()} />
                     <Route path=path!("settings/access-reviews/:id") view={Lazy::<rooms::AccessReviewRoute>::new()} />
                     <Route path=path!("settings/mail") view={Lazy::<rooms::MailsRoute>::new()} />

@@ -83,6 +83,7 @@ room! { settings {
     invitation InvitationRoute = access::invitations::detail::InvitationPage,
     access_reviews AccessReviewsRoute = access::reviews::list::AccessReviewsPage,
     access_review AccessReviewRoute = access::reviews::page::AccessReviewPage,
+    terms TermsRoute = access::terms::page::TermsPage,
     security SecurityRoute = access::security::page::SecuritySettingsPage,
     issuers IssuersRoute = access::issuers::page::IssuersPage,
     networks NetworksRoute = access::networks::page::NetworksPage,

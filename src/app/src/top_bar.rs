@@ -111,6 +111,8 @@ fn TopCrumbs(shell: Shell) -> impl IntoView {
                 Some("members") => (tr!(MEMBERS_TITLE), tr!(MEMBERS_ONE)),
                 Some("roles") => (tr!(ROLES_TITLE), tr!(DETAILS)),
                 Some("invitations") => (tr!(INVITATIONS_TITLE), tr!(INVITATIONS_ONE)),
+                Some("access-reviews") => (tr!(ACCESS_REVIEWS_TITLE), tr!(ACCESS_REVIEWS_ONE)),
+                Some("terms") => return vec![Crumb::link(name, home), Crumb::here(tr!(TERMS_TITLE))],
                 Some("mail") if path.ends_with("/templates") => (tr!(MAILS_TITLE), tr!(MAILS_PREVIEWS)),
                 Some("mail") => (tr!(MAILS_TITLE), tr!(MAILS_ONE)),
                 Some("audit") if path.ends_with("/checkpoints") => (tr!(AUDIT_LOG_TITLE), tr!(AUDIT_OUTLETS_TITLE)),

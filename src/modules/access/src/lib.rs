@@ -27,6 +27,7 @@ pub mod shell;
 pub mod sign_on;
 pub mod strength;
 pub mod teams;
+pub mod terms;
 #[cfg(feature = "ssr")]
 pub mod tokens;
 #[cfg(feature = "ssr")]
@@ -73,6 +74,8 @@ pub fn module() -> engine::Module {
         .command::<reviews::StartReview>()
         .command::<reviews::DecideHolding>()
         .command::<reviews::CloseReview>()
+        .resource::<terms::TermsResource>()
+        .command::<terms::SetTerms>()
         .resource::<security::SecuritySettings>()
         .command::<security::SaveSecurity>()
         .resource::<issuers::IssuersResource>()

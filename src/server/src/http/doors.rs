@@ -115,6 +115,8 @@ pub struct Accepting {
     role_changed: bool,
     #[serde(default)]
     joined: bool,
+    #[serde(default)]
+    terms_number: i64,
 }
 
 /// `POST /invitation/{token}`: into the workspace, or back to the form with what was typed and what was wrong.
@@ -130,13 +132,20 @@ pub async fn accept(
         Ok(door) => door,
         Err(error) => return status(&error).into_response(),
     };
-    let Accepting { name, password, locale, terms, role_changed, joined } = form;
+    let Accepting { name, password, locale, terms, role_changed, joined, terms_number } = form;
     let notices = Notices { role_changed, joined };
     let outcome = if matches!(door.standing, Invited::New(_)) {
-        let answer = Answer { name: name.clone(), password: password.clone(), locale: locale.clone(), terms, notices };
+        let answer = Answer {
+            name: name.clone(),
+            password: password.clone(),
+            locale: locale.clone(),
+            terms,
+            terms_number,
+            notices,
+        };
         invitations::accept(&app.engine, &token, answer).await
     } else {
-        invitations::join(&app.engine, &token, session).await
+        invitations::join(&app.engine, &token, session, terms_number).await
     };
     match outcome {
         Ok(accepted) if matches!(door.standing, Invited::New(_)) => {
@@ -169,7 +178,8 @@ pub async fn accept(
                 standing,
                 name: Some(name),
                 locale: Some(locale),
-                terms,
+                // Another text has to be accepted anew.
+                terms: terms && error.of_field("terms").is_none(),
                 notices,
                 error: Some(error.clone()),
             };

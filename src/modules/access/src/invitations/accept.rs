@@ -16,7 +16,7 @@ use crate::roles::words;
 use crate::sessions::limits;
 use crate::sessions::sign_in::system;
 use crate::users::{self, Joined, Joining};
-use crate::{issuers, mail, members, password, strength, token, workspaces};
+use crate::{issuers, mail, members, password, strength, terms, token, workspaces};
 
 /// A link's invitation, as far as whoever opens it may know.
 #[derive(Clone, Debug)]
@@ -40,7 +40,9 @@ impl Opened {
 /// # Errors
 /// Faults of the database.
 pub async fn door(engine: &Engine, link: &str, session: Option<&str>) -> Result<Door> {
-    let Some(opened) = open(engine, link).await? else { return Ok(Door::of(link, Standing::Wrong)) };
+    let Some(mut opened) = open(engine, link).await? else { return Ok(Door::of(link, Standing::Wrong)) };
+    let terms = terms::load::current(&system(engine).read(super::VIEW)?, opened.workspace).await?;
+    opened.invited.terms = (terms.number, terms.body);
     let standing = match opened.state {
         InvitationState::Accepted => Standing::Used,
         InvitationState::Revoked => Standing::Revoked,
@@ -66,6 +68,8 @@ pub struct Answer {
     pub password: String,
     pub locale: String,
     pub terms: bool,
+    /// Number of the terms that were shown.
+    pub terms_number: i64,
     pub notices: Notices,
 }
 
@@ -100,6 +104,7 @@ pub async fn accept(engine: &Engine, link: &str, answer: Answer) -> Result<Accep
         password_hash: password::hash(&answer.password).await?,
         locale: Locale::parse(&answer.locale).unwrap_or_default().code().to_owned(),
         notices: answer.notices,
+        terms: Some(answer.terms_number),
     };
     guest(engine, &opened).perform(command).await?;
     Ok(Accepted { workspace: opened.invited.slug, email: opened.invited.email })
@@ -133,6 +138,7 @@ pub(crate) async fn accept_vouched(engine: &Engine, token_hash: &str, vouched: V
         password_hash: String::new(),
         locale: vouched.locale.to_owned(),
         notices: Notices::default(),
+        terms: None,
     };
     guest(engine, &opened).perform(command).await.map(drop)
 }
@@ -150,7 +156,7 @@ pub async fn open_to_new(engine: &Engine, link: &str) -> Result<Option<Workspace
 ///
 /// # Errors
 /// As [`accept`]; `SignedOut` when the session is nobody's or somebody else's.
-pub async fn join(engine: &Engine, link: &str, session: Option<&str>) -> Result<Accepted> {
+pub async fn join(engine: &Engine, link: &str, session: Option<&str>, terms_number: i64) -> Result<Accepted> {
     let opened = good(engine, link).await?;
     let (user, _) = reader(engine, session).await?.ok_or(Error::SignedOut)?;
     if opened.user != Some(user) {
@@ -163,6 +169,7 @@ pub async fn join(engine: &Engine, link: &str, session: Option<&str>) -> Result<
         password_hash: String::new(),
         locale: String::new(),
         notices: Notices::default(),
+        terms: Some(terms_number),
     };
     guest(engine, &opened).perform(command).await?;
     Ok(Accepted { workspace: opened.invited.slug, email: opened.invited.email })
@@ -178,6 +185,8 @@ struct AcceptInvitation {
     password_hash: String,
     locale: String,
     notices: Notices,
+    /// Number of the terms that were shown; none where the page of an issuer stood between.
+    terms: Option<i64>,
 }
 
 impl Command for AcceptInvitation {
@@ -198,6 +207,10 @@ impl Run for AcceptInvitation {
             .await
             .map_err(fault::database)?;
         let mut invitation = found.ok_or_else(not_good)?;
+        let terms_number = terms::load::number(tx).await?;
+        if self.terms.is_some_and(|shown| shown != terms_number) {
+            return Err(Error::invalid("terms", Rule::State));
+        }
         let joining = Joining {
             name: self.name,
             email: invitation.email.clone(),
@@ -207,6 +220,7 @@ impl Run for AcceptInvitation {
             department: invitation.department.clone(),
             manager: invitation.manager_id,
             terms_at: Some(tx.now().0),
+            terms_number: Some(terms_number),
             roles: in_use(tx, words(&invitation.roles)).await?,
             grants: words(&invitation.grants),
             teams: words(&invitation.teams).iter().filter_map(|id| id.parse().ok()).collect(),
@@ -314,6 +328,7 @@ async fn open_hash(engine: &Engine, token_hash: String) -> Result<Option<Opened>
                 role: row.text(8)?,
                 inviter: row.maybe_text(9)?,
                 locale: row.text(11)?,
+                terms: (0, String::new()),
                 issuers: Vec::new(),
             },
             user: row.maybe_uuid(10)?,

@@ -39,7 +39,7 @@ pub fn MoreAccess(offered: Invitable, beside: Beside, error: Signal<Option<Error
     let open = move || [roles, teams, grants].iter().any(|wrong| wrong.with(Option::is_some)).then_some("");
     view! {
         <details class="more-access" open=open>
-            <summary>{t!(INVITE_MORE_ACCESS)}</summary>
+            <summary><span>{t!(INVITE_MORE_ACCESS)}</span> <Icon name="chevron-down" /></summary>
             <Boxes name="more_roles" label=t!(INVITE_MORE_ROLES) options=within chosen=beside.roles wrong=roles />
             {(!offered.teams.is_empty()).then(|| view! {
                 <Boxes name="teams" label=t!(INVITATIONS_FIELD_TEAMS) options=offered.teams chosen=beside.teams wrong=teams />

@@ -62,6 +62,8 @@ pub struct Invited {
     pub role: String,
     pub inviter: Option<String>,
     pub locale: String,
+    /// The workspace's terms: number, 0 for none, and text.
+    pub terms: (i64, String),
     /// Id and name of the issuers by which a new person may accept.
     pub issuers: Vec<(kernel::Uuid, String)>,
 }
@@ -90,11 +92,13 @@ pub fn InvitationDoor() -> impl IntoView {
         Standing::Join(invited) => {
             let email = invited.email.clone();
             let as_whom = t!(INVITATION_AS, email = email.clone());
+            let terms = view! { <TermsText terms=invited.terms.clone() /> };
             view! {
                 <Greeting invited />
                 <p>{as_whom}</p>
                 <Refusal error=door.error />
-                <form method="post" action=format!("/invitation/{}", door.token)>
+                <form class="form" method="post" action=format!("/invitation/{}", door.token)>
+                    {terms}
                     <Button label=t!(INVITATION_JOIN) look=Look::Primary kind="submit" />
                 </form>
             }
@@ -171,6 +175,7 @@ fn NewPerson(door: Door, invited: Invited) -> impl IntoView {
         Signal::derive(move || {
             error.as_ref().and_then(|error| error.of_field(field)).map(|rule| match (field, rule) {
                 ("terms", Rule::Required) => tr!(INVITATION_TERMS_NEEDED),
+                ("terms", Rule::State) => tr!(INVITATION_TERMS_CHANGED),
                 (_, rule) => rule_text(locale.get(), rule),
             })
         })
@@ -207,6 +212,7 @@ fn NewPerson(door: Door, invited: Invited) -> impl IntoView {
                 <Check name="joined" label=t!(PROFILE_NOTICE_JOINED) initial=door.notices.joined />
                 <p class="hint">{t!(PROFILE_NOTICES_HINT)}</p>
             </fieldset>
+            <TermsText terms=invited.terms.clone() />
             <div class="checks">
                 <Check name="terms" label=agreed initial=door.terms />
                 <p class="field-error" hidden=move || terms.with(Option::is_none)>
@@ -216,4 +222,19 @@ fn NewPerson(door: Door, invited: Invited) -> impl IntoView {
             <Button label=t!(INVITATION_ACCEPT) look=Look::Primary kind="submit" />
         </form>
     }
+}
+
+/// The text that is accepted, folded, and its number, which the form sends: nobody accepts what they were not shown.
+#[component]
+fn TermsText(terms: (i64, String)) -> impl IntoView {
+    let (number, body) = terms;
+    let text = (!body.is_empty()).then(|| {
+        view! {
+            <details class="more-access">
+                <summary><span>{t!(INVITATION_READ_TERMS, number = number)}</span> <Icon name="chevron-down" /></summary>
+                <div class="terms" tabindex="0">{body}</div>
+            </details>
+        }
+    });
+    view! { <input type="hidden" name="terms_number" value=number /> {text} }
 }

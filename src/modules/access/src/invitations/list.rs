@@ -5,15 +5,21 @@ use leptos::prelude::*;
 use ui::prelude::*;
 
 use super::{InvitationState, SCHEMA};
-use crate::gate;
+use crate::shell::use_shell;
+use crate::{gate, security};
 
 /// Every invitation, newest first.
 #[component]
 pub fn InvitationsPage() -> impl IntoView {
     let here = use_here();
+    let terms = use_shell().get_untracked().may(security::VIEW).then(|| {
+        let href = Signal::derive(move || here.link("/settings/terms"));
+        view! { <LinkButton label=t!(TERMS_TITLE) icon="file-text" href /> }
+    });
     view! {
         <div class="list-page">
             <PageHead title=t!(INVITATIONS_TITLE)>
+                {terms}
                 <LinkButton label=t!(MEMBERS_TITLE) icon="users" href=Signal::derive(move || here.link("/settings/members")) />
             </PageHead>
             <ResourceTable schema=&SCHEMA fetch=Fetch::new(gate::list) pick=Pick::new(gate::pick) cell=CellView::new(expired) />

@@ -18,7 +18,7 @@ use crate::members::{self, Notices};
 use crate::sessions::sign_in::{Attempt, sign_in};
 use crate::users::{NewMember, add_member};
 use crate::workspaces::{self, CreateWorkspace};
-use crate::{reviews, teams};
+use crate::{reviews, teams, terms};
 
 const PASSWORD: &str = "Correct-horse-1";
 const NINA: &str = "nina@optim.example";
@@ -217,10 +217,10 @@ async fn who_signs_in_already_joins_as_themselves_only() {
         let (olga, bruno) = (house.sign_in("olga@optim.example").await, house.sign_in("bruno@optim.example").await);
         let seen = door(&house.db.engine, &token, Some(&olga)).await.unwrap().standing;
         assert!(matches!(seen, Standing::Other(_, email) if email == "olga@optim.example"));
-        assert_eq!(join(&house.db.engine, &token, Some(&olga)).await.unwrap_err(), Error::SignedOut);
-        assert_eq!(join(&house.db.engine, &token, None).await.unwrap_err(), Error::SignedOut);
+        assert_eq!(join(&house.db.engine, &token, Some(&olga), 0).await.unwrap_err(), Error::SignedOut);
+        assert_eq!(join(&house.db.engine, &token, None, 0).await.unwrap_err(), Error::SignedOut);
         assert!(matches!(door(&house.db.engine, &token, Some(&bruno)).await.unwrap().standing, Standing::Join(_)));
-        join(&house.db.engine, &token, Some(&bruno)).await.unwrap();
+        join(&house.db.engine, &token, Some(&bruno), 0).await.unwrap();
         assert_eq!(house.standing(&token).await, Standing::Used);
     })
     .await;
@@ -294,6 +294,38 @@ async fn an_invitation_gives_roles_grants_and_teams_as_far_as_the_inviter_reache
         assert_eq!(gone.of_field("teams"), Some(&Rule::Missing));
         let gone = refused(InviteMember { more_roles: vec![Uuid::from_u128(7)], ..third }).await;
         assert_eq!(gone.of_field("more_roles"), Some(&Rule::Missing));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_accepts_terms_that_they_were_not_shown() {
+    each(async |house| {
+        let (_, token) = house.invite(NINA).await;
+        let (_, known) = house.invite("bruno@optim.example").await;
+        let set = terms::SetTerms { after: 0, body: "Be kind.".into() };
+        house.olga().perform(set).await.unwrap();
+        assert!(matches!(house.standing(&token).await, Standing::New(shown) if shown.terms == (1, "Be kind.".into())));
+        let engine = &house.db.engine;
+        let old = accept(engine, &token, answer()).await.unwrap_err();
+        assert_eq!(old.of_field("terms"), Some(&Rule::State), "the page was older");
+        accept(engine, &token, Answer { terms_number: 1, ..answer() }).await.unwrap();
+        let bruno = house.sign_in("bruno@optim.example").await;
+        let old = join(engine, &known, Some(&bruno), 0).await.unwrap_err();
+        assert_eq!(old.of_field("terms"), Some(&Rule::State));
+        join(engine, &known, Some(&bruno), 1).await.unwrap();
+        let read = house.olga().read(may("members", "view")).unwrap();
+        let mut sql = read.sql();
+        sql.push("SELECT m.id FROM members m WHERE m.workspace_id = ")
+            .bind(house.workspace.0)
+            .push(" ORDER BY m.created_at, m.id");
+        let all = read.rows(sql, |row| row.uuid(0)).await.unwrap();
+        let mut accepted = Vec::new();
+        for id in all {
+            accepted.push(members::load::load(&read, MemberId(id)).await.unwrap().terms);
+        }
+        let now = Some((1, house.db.clock.now()));
+        assert_eq!(accepted, [None, now, now], "Olga was there before");
     })
     .await;
 }

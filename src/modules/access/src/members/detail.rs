@@ -49,7 +49,7 @@ pub fn MemberPage() -> impl IntoView {
 #[component]
 fn Content(member: MemberDetail, refresh: Callback<()>, holding: Holding) -> impl IntoView {
     let (here, shell, runner) = (use_here(), use_shell().get_untracked(), use_runner());
-    let MemberDetail { id, version, archived_at, seen_at, created_at, devices, .. } = member;
+    let MemberDetail { id, version, archived_at, seen_at, created_at, devices, terms, .. } = member;
     let may = shell.may(EDIT) && shell.member != id;
     let (disabled, enabled) = (t!(MEMBERS_DISABLED), t!(MEMBERS_ENABLED));
     let after = move || refresh.run(());
@@ -95,6 +95,9 @@ fn Content(member: MemberDetail, refresh: Callback<()>, holding: Holding) -> imp
                 <Property label=t!(ROLES_TITLE)>{roles}</Property>
                 <Property label=t!(MEMBERS_GRANTS)>{grants}</Property>
                 <Property label=t!(MEMBERS_FIELD_CREATED_AT)><Day time=created_at /></Property>
+                {terms.map(|(number, at)| view! {
+                    <Property label=t!(TERMS_ACCEPTED)><Day time=at /> ", " {t!(TERMS_NUMBER, number = number)}</Property>
+                })}
                 <Property label=t!(MEMBERS_SEEN)>{seen}</Property>
                 <Property label=t!(MEMBERS_DEVICES)>{move || format::number(locale.get(), devices)}</Property>
             </dl>

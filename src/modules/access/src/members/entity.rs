@@ -25,6 +25,9 @@ pub struct Model {
     pub manager_id: Option<Uuid>,
     /// Rank of a `MemberStatus`; what `archived_at` says, as a value.
     pub status: i64,
+    /// Number of the terms they accepted when they joined, and when; 0 for the general sentence alone.
+    pub terms_number: Option<i64>,
+    pub terms_at: Option<i64>,
     /// JSON: `members::Notices`.
     pub notices: String,
 }

@@ -21,7 +21,7 @@ pub async fn load(read: &Read, id: MemberId) -> Result<MemberDetail> {
         "SELECT t.version, t.name, t.email, t.roles, t.grants, t.created_at, t.archived_at,
             (SELECT max(s.seen_at) FROM sessions s WHERE s.user_id = t.user_id),
             (SELECT count(*) FROM sessions s WHERE s.user_id = t.user_id AND s.ended_at IS NULL AND s.stage = 0),
-            t.department, b.id, b.name
+            t.department, b.id, b.name, t.terms_number, t.terms_at
          FROM members t LEFT JOIN members b ON b.id = t.manager_id WHERE t.id = ",
     );
     sql.bind(id.0);
@@ -40,6 +40,7 @@ pub async fn load(read: &Read, id: MemberId) -> Result<MemberDetail> {
             devices: row.int(8)?,
             department: row.text(9)?,
             manager: row.maybe_uuid(10)?.map(MemberId).zip(row.maybe_text(11)?),
+            terms: row.maybe_int(12)?.zip(row.maybe_int(13)?.map(Time)),
             roles: Vec::new(),
             permissions: Vec::new(),
             deeds: Vec::new(),

@@ -177,6 +177,8 @@ pub struct MemberDetail {
     pub manager: Option<(MemberId, String)>,
     pub created_at: Time,
     pub archived_at: Option<Time>,
+    /// Which of the workspace's terms they accepted, and when; the number is 0 before there were any.
+    pub terms: Option<(i64, Time)>,
     /// Last use of any of their sessions.
     pub seen_at: Option<Time>,
     /// Sessions that have not ended.

@@ -60,6 +60,8 @@ pub(crate) struct Joining {
     pub department: String,
     pub manager: Option<Uuid>,
     pub terms_at: Option<i64>,
+    /// Number of the workspace's terms that they accept at that moment.
+    pub terms_number: Option<i64>,
     /// Keys of roles beside that one; it may be among them.
     pub roles: Vec<String>,
     /// Of their own.
@@ -85,7 +87,7 @@ pub(crate) struct Joined {
 /// `Invalid` with `Taken` for somebody who is a member already.
 pub(crate) async fn join(tx: &mut Tx, joining: Joining) -> Result<Joined> {
     let Joining { name, email, password_hash, role, locale, department, manager, .. } = joining;
-    let Joining { terms_at, roles: more, grants, teams, notices, given_by, .. } = joining;
+    let Joining { terms_at, terms_number, roles: more, grants, teams, notices, given_by, .. } = joining;
     let email = email.trim().to_lowercase();
     let found = entity::Entity::find()
         .filter(entity::Column::Email.eq(&email))
@@ -135,6 +137,8 @@ pub(crate) async fn join(tx: &mut Tx, joining: Joining) -> Result<Joined> {
         department,
         manager_id: manager,
         status: members::MemberStatus::Active.rank(),
+        terms_number,
+        terms_at: terms_number.and(terms_at),
         notices: notices.write(),
     };
     let member = tx.insert::<Members>(member).await?;

@@ -202,6 +202,7 @@ pub const COMMANDS: &[Call] = &[
         None,
         |_, _, _| json!({"version": STALE, "idle_hours": 8, "absolute_hours": 12, "devices": 3, "when_full": "end_oldest", "factor_roles": []}),
     ),
+    command("terms.set", may("security", "edit"), None, |_, _, _| json!({"after": STALE, "body": ""})),
     command("tickets.archive", may("tickets", "archive"), TICKETS, |_, id, _| json!({"ticket": id, "version": STALE})),
     command(
         "tickets.assign",

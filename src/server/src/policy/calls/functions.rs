@@ -252,6 +252,12 @@ pub const FUNCTIONS: &[Call] = &[
         None,
         |_, _, _| json!({"password": "p", "about": []}),
     ),
+    function(
+        "/api/fn/access/terms/api/load_terms",
+        Needs::Permission(may("security", "view")),
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
     page(
         "/api/fn/compliance/audit/api/load_entry",
         Needs::Permission(may("audit", "view")),

@@ -1,0 +1,15 @@
+# Os termos de um espaço de trabalho.
+
+terms-title = Termos
+terms-field-number = Número
+terms-field-body = Texto
+terms-hint = Quem entra lê e aceita este texto. Um novo vale para quem entra depois; os anteriores ficam registrados.
+terms-number = { $number ->
+    [0] sem texto
+   *[other] versão { $number }
+  }
+terms-set = Definir este texto
+terms-accepted = Termos aceitos
+invitation-read-terms = Ler os termos (versão { $number })
+invitation-terms-changed = Os termos mudaram nesse meio-tempo. Leia e aceite de novo, por favor.
+did-terms-set = definiu os termos
