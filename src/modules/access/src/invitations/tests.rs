@@ -96,6 +96,7 @@ fn answer() -> Answer {
         password: PASSWORD.into(),
         locale: "pt-BR".into(),
         terms: true,
+        terms_number: 0,
         notices: Notices { joined: false, ..Notices::default() },
     }
 }

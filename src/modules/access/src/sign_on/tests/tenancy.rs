@@ -89,7 +89,7 @@ async fn an_admin_who_has_their_issuer_name_somebody_gets_no_further_than_their_
             .meddle(&format!("UPDATE invitations SET token_hash = '{}'", crate::token::hash("link")))
             .await
             .unwrap();
-        let joined = accept_signed_in(&house.db.engine, "link", Some(&token)).await;
+        let joined = accept_signed_in(&house.db.engine, "link", Some(&token), 0).await;
         assert_eq!(joined.unwrap_err(), Error::SignedOut);
         let log = house.db.actor(beta).grants(["*"]).cx().read(may("tests", "view")).unwrap();
         let mut sql = log.sql();
