@@ -146,7 +146,13 @@ journey("access is reviewed: kept, revoked with a note, closed, exported", async
 });
 
 journey("somebody is invited with two roles, a permission of their own and a team, and chooses their mails", async (open) => {
-  const admin = await open({ as: "admin", expects: [422] });
+  const admin = await open({ as: "admin" });
+  await admin.goto("/optim/settings/invitations");
+  await admin.getByRole("link", { name: "Terms" }).click();
+  await admin.getByLabel("Text").fill("Be kind.");
+  await button(admin, "Set this text").click();
+  await said(admin, "Saved");
+  await seen(admin.getByText("version 1"));
   await admin.goto("/optim/settings/members");
   await button(admin, "Invite").click();
   const form = dialog(admin);
@@ -162,8 +168,21 @@ journey("somebody is invited with two roles, a permission of their own and a tea
   await said(admin, "The invitation is on its way");
   const mail = await mailTo("nina@optim.example", "invites you to Optim");
 
-  const nina = await open();
+  const nina = await open({ expects: [422] });
   await nina.goto(new URL(mail.link).pathname);
+  await nina.getByText("Read the terms (version 1)").click();
+  await seen(nina.getByText("Be kind."));
+  // Meanwhile the text changes: what was not shown is not accepted.
+  await admin.goto("/optim/settings/terms");
+  await admin.getByLabel("Text").fill("Be kind and quick.");
+  await button(admin, "Set this text").click();
+  await seen(admin.getByText("version 2"));
+  await nina.getByLabel("New password").fill("Glass-otter-paints-7");
+  await nina.getByLabel("I accept the terms", { exact: false }).check();
+  await button(nina, "Accept and sign in").click();
+  await seen(nina.getByText("The terms have changed meanwhile."));
+  await nina.getByText("Read the terms (version 2)").click();
+  await seen(nina.getByText("Be kind and quick."));
   await nina.getByLabel("New password").fill("Glass-otter-paints-7");
   await nina.getByLabel("somebody I invited has joined").uncheck();
   await nina.getByLabel("I accept the terms", { exact: false }).check();

@@ -98,7 +98,8 @@ async fn used(tx: &Tx, members: BTreeSet<Uuid>) -> Result<Used> {
         let mut sql = read.sql();
         sql.push("SELECT member_id, role, command, max(at) FROM audit_entries WHERE workspace_id = ");
         sql.bind(tx.workspace().0).push(" AND member_id IN ").list(members);
-        sql.push(" GROUP BY member_id, role, command");
+        // What was refused was not used.
+        sql.push(" AND command <> 'access.deny' GROUP BY member_id, role, command");
         for (member, deed) in
             read.rows(sql, |row| Ok((row.uuid(0)?, (row.text(1)?, row.text(2)?, row.int(3)?)))).await?
         {
