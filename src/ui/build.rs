@@ -1,4 +1,5 @@
-//! Turns the Fluent files of `text/` into static tables, so that no parser travels to the browser.
+//! Turns the Fluent files of `text/` into static tables, so that no parser travels to the browser. The browser's build has the
+//! names only: it fetches the texts of its reader's language (`src/i18n/fetched.rs`).
 //!
 //! A file is `text/{language}/{topic}.ftl`; the topics only keep files short, the keys share one
 //! namespace. The build stops when a key is missing in a language, stands twice, or names different
@@ -155,11 +156,14 @@ fn generate(languages: &[Texts]) -> String {
     let mut out = String::new();
     let Some(first) = languages.first() else { return out };
     let _ = writeln!(out, "static NAMES: &[&str] = &{:?};", first.keys().collect::<Vec<_>>());
-    let _ = writeln!(out, "static TEXT: [&[&str]; {}] = [", languages.len());
-    for texts in languages {
-        let _ = writeln!(out, "    &{:?},", texts.values().map(|text| &text.encoded).collect::<Vec<_>>());
+    if env::var("CARGO_CFG_TARGET_ARCH").as_deref() != Ok("wasm32") {
+        let _ = writeln!(out, "static TEXT: [&[&str]; {}] = [", languages.len());
+        for texts in languages {
+            let _ = writeln!(out, "    &{:?},", texts.values().map(|text| &text.encoded).collect::<Vec<_>>());
+        }
+        let _ = writeln!(out, "];");
     }
-    let _ = writeln!(out, "];\n\n/// Every text, by its name in capitals.\npub mod key {{\n    use super::Key;");
+    let _ = writeln!(out, "\n/// Every text, by its name in capitals.\npub mod key {{\n    use super::Key;");
     for (index, (key, text)) in first.iter().enumerate() {
         let plain = if text.variables.is_empty() {
             text.encoded.replace('\n', " ")

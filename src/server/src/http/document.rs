@@ -14,10 +14,12 @@ pub fn document(app: &App, reader: Reader) -> impl IntoView + use<> {
     let style = format!("/{package}/{name}.css?v={build}");
     let (glue, wasm) = (format!("/{package}/{build}/{name}.js"), format!("/{package}/{build}/{name}.wasm"));
     let boot = format!("/boot.js?v={build}");
+    let texts = format!("/texts/{build}/");
+    let language = format!("{texts}{}.txt", reader.locale.code());
     let nonce = use_nonce();
     view! {
         <!DOCTYPE html>
-        <html lang=reader.locale.code() data-theme=reader.theme.name() data-sidebar=reader.collapsed.then_some("collapsed")>
+        <html lang=reader.locale.code() data-texts=texts data-theme=reader.theme.name() data-sidebar=reader.collapsed.then_some("collapsed")>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -27,6 +29,7 @@ pub fn document(app: &App, reader: Reader) -> impl IntoView + use<> {
                 <link rel="stylesheet" href=style />
                 <link rel="modulepreload" href=glue nonce=nonce.clone() />
                 <link rel="preload" href=wasm r#as="fetch" type="application/wasm" crossorigin="anonymous" />
+                <link rel="preload" href=language r#as="fetch" crossorigin="anonymous" />
                 <script type="module" src=boot nonce=nonce></script>
                 // Under `cargo leptos watch`, and nowhere else: a script that loads the page anew.
                 <AutoReload options=app.options.clone() />

@@ -88,8 +88,10 @@ pub fn router(config: &Config, engine: Engine) -> Result<Router, String> {
         .route("/ready", get(health::ready))
         .route("/metrics", get(health::metrics))
         .with_state(app.clone());
+    let texts = Router::new().route("/texts/{build}/{name}", get(site::texts)).with_state(app.clone());
     Ok(pages
         .layer(CsrfLayer::new())
+        .merge(texts)
         // Looks at no cookies, so that another site's page can do nothing there in anybody's name.
         .nest("/api/v1", api)
         .layer(CompressionLayer::new().br(true).gzip(true))

@@ -4,14 +4,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::Request;
-use axum::http::{HeaderValue, header};
+use axum::extract::{self, Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use leptos::config::{LeptosOptions, get_configuration};
 use sha2::{Digest, Sha256};
 use tower_http::services::{ServeDir, ServeFile};
+use ui::i18n::{Locale, file};
 
+use super::App;
 use crate::config::Config;
 
 /// The Leptos options: the file of a deployed server, else what the environment says.
@@ -42,6 +44,9 @@ pub fn build_id(config: &Config) -> Arc<str> {
     for file in files {
         hash.update(std::fs::read(file).unwrap_or_default());
     }
+    for locale in Locale::ALL {
+        hash.update(file(locale));
+    }
     let hash = engine::hex(hash.finalize());
     hash.get(..12).unwrap_or_default().into()
 }
@@ -62,6 +67,19 @@ pub fn router(options: &LeptosOptions, build: &str) -> Router {
     }
     let bundle: Arc<str> = format!("/{package}/{build}/").into();
     router.layer(middleware::from_fn(move |request, next| keep(Arc::clone(&bundle), request, next)))
+}
+
+/// `GET /texts/{build}/{language}.txt`: every text of a language, for the browser.
+pub async fn texts(State(app): State<App>, extract::Path((build, name)): extract::Path<(String, String)>) -> Response {
+    let locale = name.strip_suffix(".txt").and_then(|code| Locale::ALL.into_iter().find(|known| known.code() == code));
+    match locale.filter(|_| *build == *app.build) {
+        Some(locale) => {
+            let kept = if super::watched() { "no-store" } else { "public, max-age=31536000, immutable" };
+            let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, kept)];
+            (headers, file(locale)).into_response()
+        }
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
 }
 
 async fn keep(bundle: Arc<str>, request: Request, next: Next) -> Response {

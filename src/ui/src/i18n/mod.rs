@@ -5,6 +5,8 @@
 //! `tr!(TICKETS_TITLE)` is the text of this moment; both take arguments, `t!(LIST_ROWS, count = total.get())`.
 //! Take closures in a component's body: in an event and after an `await` the locale's context is gone.
 
+#[cfg(target_arch = "wasm32")]
+pub mod fetched;
 mod locale;
 mod pattern;
 
@@ -45,7 +47,26 @@ pub fn texts() -> usize {
 
 /// A text without variables.
 pub fn text(locale: Locale, key: Key) -> &'static str {
-    TEXT.get(locale as usize).and_then(|texts| texts.get(usize::from(key.0))).copied().unwrap_or_default()
+    table(locale).get(usize::from(key.0)).copied().unwrap_or_default()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn table(locale: Locale) -> &'static [&'static str] {
+    TEXT.get(locale as usize).copied().unwrap_or_default()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn table(locale: Locale) -> &'static [&'static str] {
+    fetched::table(locale)
+}
+
+/// What stands between two texts of a file.
+const BETWEEN: char = '\0';
+
+/// Every text of a language in the order of their names, as browsers fetch them.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn file(locale: Locale) -> String {
+    table(locale).join(&String::from(BETWEEN))
 }
 
 /// A text with its variables filled in; numbers are written, and plurals chosen, as the locale does.
@@ -89,13 +110,29 @@ pub fn use_locale() -> Signal<Locale> {
 /// body; the function it gives may be called from an event.
 pub fn use_set_locale() -> impl Fn(Locale) + Copy + Send + Sync + 'static {
     let signal = use_context::<RwSignal<Locale>>();
-    move |locale| {
-        if let Some(signal) = signal {
-            signal.set(locale);
-        }
+    move |locale: Locale| {
         crate::cookie::set("locale", locale.code());
-        crate::theme::set_root("lang", locale.code());
+        #[cfg(target_arch = "wasm32")]
+        if !fetched::is_here(locale) {
+            leptos::task::spawn_local(async move {
+                if fetched::fetch(locale).await {
+                    show(signal, locale);
+                } else {
+                    // The server says it in that language, now that the cookie is there.
+                    let _ = window().location().reload();
+                }
+            });
+            return;
+        }
+        show(signal, locale);
     }
+}
+
+fn show(signal: Option<RwSignal<Locale>>, locale: Locale) {
+    if let Some(signal) = signal {
+        signal.set(locale);
+    }
+    crate::theme::set_root("lang", locale.code());
 }
 
 /// A closure that gives the text in the reader's present locale: `t!(ACTION_SAVE)`, `t!(LIST_ROWS, count = n.get())`.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::roles::{self, Roles, packs};
 
 /// Addresses of the program's own.
-const RESERVED: [&str; 14] = [
+const RESERVED: [&str; 15] = [
     "api",
     "fonts",
     "forgot-password",
@@ -26,6 +26,7 @@ const RESERVED: [&str; 14] = [
     "sign-in",
     "sign-out",
     "status",
+    "texts",
     "vendor",
 ];
 
