@@ -6,7 +6,7 @@ use kernel::{Command, Permission, Result, Time};
 use serde::{Deserialize, Serialize};
 use ui::i18n::{Locale, choice, key, text};
 
-use super::{AccessReviews, ReviewId, VIEW, load};
+use super::{AccessReviews, EXPORT, ReviewId, VIEW, load};
 
 /// Notes in the audit log that a review left the house. Internal: the file is made beside it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -17,7 +17,7 @@ struct ExportReview {
 
 impl Command for ExportReview {
     const NAME: &'static str = "reviews.export";
-    const NEEDS: Permission = VIEW;
+    const NEEDS: Permission = EXPORT;
     type Output = ();
 }
 
@@ -41,7 +41,7 @@ pub struct Export {
 /// # Errors
 /// `Forbidden`, `NotFound`.
 pub async fn export(cx: &Cx, locale: Locale, id: ReviewId) -> Result<Export> {
-    let review = load::load(&cx.read(VIEW)?, id).await?;
+    let review = load::load(&cx.read(VIEW)?.also(EXPORT)?, id).await?;
     let mut file = csv::Writer::from_writer(b"\xEF\xBB\xBF".to_vec());
     let titles = [
         key::REVIEW_PERSON,

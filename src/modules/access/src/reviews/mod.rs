@@ -41,6 +41,9 @@ pub const START: Permission = may("reviews", "start");
 /// Keeps, revokes and closes; revoking asks for `members:edit`, too.
 pub const DECIDE: Permission = may("reviews", "decide");
 
+/// Takes a review along as a file.
+pub const EXPORT: Permission = may("reviews", "export");
+
 /// Most characters of a note.
 pub const NOTE: usize = 500;
 

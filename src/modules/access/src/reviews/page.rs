@@ -9,7 +9,7 @@ use super::api::load_review;
 use super::decisions::{Deciding, Decisions};
 use super::list::Standing;
 use super::rows::Row;
-use super::{About, CloseReview, DECIDE, Decision, Review, ReviewId, ReviewState};
+use super::{About, CloseReview, DECIDE, Decision, EXPORT, Review, ReviewId, ReviewState};
 use crate::gate::use_runner;
 use crate::shell::use_shell;
 
@@ -39,6 +39,9 @@ fn Content(review: Review, deciding: Deciding, left: RwSignal<bool>, refresh: Ca
     let undecided = holdings.iter().filter(|holding| holding.decision == Decision::None).count();
     let (count, decided) = (holdings.len(), holdings.len() - undecided);
     let file = untrack(|| format!("/api/access-reviews/{}/{id}/review.csv", here.workspace()));
+    let export = shell.may(EXPORT).then(|| {
+        view! { <a class="button" href=file download="" rel="external"><Icon name="download" /> <span>{t!(REVIEW_EXPORT)}</span></a> }
+    });
     let close = may.then(|| view! { <Close id version undecided refresh /> });
     let about_choice = About::CHOICES.iter().find(|choice| choice.name == about.name());
     let standing = if is_open {
@@ -63,7 +66,7 @@ fn Content(review: Review, deciding: Deciding, left: RwSignal<bool>, refresh: Ca
     };
     view! {
         <PageHead title=move || name.clone()>
-            <a class="button" href=file download="" rel="external"><Icon name="download" /> <span>{t!(REVIEW_EXPORT)}</span></a>
+            {export}
             {close}
         </PageHead>
         <div class="page-body">

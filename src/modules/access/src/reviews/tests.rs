@@ -287,6 +287,9 @@ async fn a_review_leaves_as_a_harmless_file_and_the_log_knows() {
         let nobody = house.acting(house.tom, "Tom", &["members:view"]);
         let refused = super::export(&nobody, Locale::En, id).await.unwrap_err();
         assert_eq!(refused, Error::Forbidden { needs: "reviews:view".into() });
+        let reader = house.acting(house.vera, "Vera", &["reviews:view"]);
+        let refused = super::export(&reader, Locale::En, id).await.unwrap_err();
+        assert_eq!(refused, Error::Forbidden { needs: "reviews:export".into() });
     })
     .await;
 }
