@@ -21,24 +21,30 @@ pub fn SecondPage() -> impl IntoView {
             error => error_text(locale.get(), error),
         })
     });
+    let device = !state.mailed.is_empty();
+    let (title, hint) =
+        if device { (key::DEVICE_TITLE, key::DEVICE_HINT) } else { (key::SECOND_TITLE, key::SECOND_HINT) };
+    let intro =
+        if device { t!(DEVICE_TEXT, email = state.mailed.clone()).into_any() } else { t!(SECOND_TEXT).into_any() };
+    let again = device.then(|| view! { <SendCode next=state.next.clone() sent=state.sent /> });
     let passkey = state.passkey.then(|| {
         let next = state.next.clone();
         view! { <PasskeySignIn action="/sign-in/second" next /> }
     });
     view! {
-        <TabTitle text=move || tr!(SECOND_TITLE) />
+        <TabTitle text=move || text(locale.get(), title).to_owned() />
         <main class="sign-in">
             <form class="sign-in-card" method="post" action="/sign-in/second">
                 <header>
                     <img class="brand" src="/favicon.svg" alt="" width="32" height="32" />
-                    <h1>{t!(SECOND_TITLE)}</h1>
-                    <p class="hint">{t!(SECOND_TEXT)}</p>
+                    <h1>{move || text(locale.get(), title)}</h1>
+                    <p class="hint">{intro}</p>
                 </header>
                 <input type="hidden" name="next" value=state.next />
                 <TextInput
                     name="code"
                     label=t!(FACTORS_CODE)
-                    hint=t!(SECOND_HINT)
+                    hint=Signal::derive(move || text(locale.get(), hint).to_owned())
                     max=40
                     error=problem
                     autocomplete="one-time-code"
@@ -47,9 +53,22 @@ pub fn SecondPage() -> impl IntoView {
                 <Button label=t!(ACTION_SIGN_IN) look=Look::Primary kind="submit" />
                 {passkey}
             </form>
+            {again}
             <form class="sign-in-foot" method="post" action="/sign-out">
                 <Button label=t!(SECOND_LEAVE) icon="arrow-left" look=Look::Quiet kind="submit" />
             </form>
         </main>
+    }
+}
+
+/// Asks for a new code: a form of its own, which needs nothing that was typed.
+#[component]
+fn SendCode(next: String, sent: bool) -> impl IntoView {
+    view! {
+        <form class="sign-in-foot" method="post" action="/sign-in/second/send">
+            <input type="hidden" name="next" value=next />
+            {sent.then(|| view! { <p role="status">{t!(DEVICE_SENT)}</p> })}
+            <Button label=t!(DEVICE_SEND) icon="mail" look=Look::Quiet kind="submit" />
+        </form>
     }
 }

@@ -3,6 +3,8 @@
 //!
 //! What does not belong here: what a permission means. Each room checks its own.
 
+#[cfg(feature = "ssr")]
+mod codes;
 pub mod emergency;
 pub mod exports;
 pub mod factors;

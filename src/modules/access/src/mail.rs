@@ -51,9 +51,26 @@ pub const TOKEN_REUSED: Template = template(
     &[("name", "Ana Torres"), ("workspace", "Optim"), ("key", "Nightly export"), ("address", "203.0.113.7")],
 );
 
+/// A code that a new device is confirmed with: `name`, `code`.
+pub const DEVICE_CODE: Template = template("device_code", &[("name", "Ana Torres"), ("code", "123456")]);
+/// Signed in with a new device: `name`, `device`, `address`.
+pub const NEW_DEVICE: Template =
+    template("new_device", &[("name", "Ana Torres"), ("device", "Firefox, Windows"), ("address", "203.0.113.7")]);
+
 /// Every kind of mail of this room.
-pub const ALL: [Template; 9] =
-    [INVITATION, WELCOME, JOINED, RESET, PASSWORD_CHANGED, EMERGENCY, ROLE_CHANGED, GRANTS_CHANGED, TOKEN_REUSED];
+pub const ALL: [Template; 11] = [
+    INVITATION,
+    WELCOME,
+    JOINED,
+    RESET,
+    PASSWORD_CHANGED,
+    EMERGENCY,
+    ROLE_CHANGED,
+    GRANTS_CHANGED,
+    TOKEN_REUSED,
+    DEVICE_CODE,
+    NEW_DEVICE,
+];
 
 /// A kind of mail whose words are among the texts.
 pub const fn template(kind: &'static str, sample: &'static [(&'static str, &'static str)]) -> Template {

@@ -3,9 +3,7 @@
 
 use std::sync::Arc;
 
-use access::passkeys::enter::offered;
 use access::sessions::caller::Caller;
-use access::sessions::second::waiting;
 use access::shell::{Entered, enter, enter_account};
 use app::Reader;
 use app::sign_in::SignIn;
@@ -37,16 +35,6 @@ pub async fn render(State(app): State<App>, request: Request) -> Response {
         let issuers = issuers_of(&app, &next).await;
         let state = SignIn { next, issuers, ..SignIn::default() };
         return render_with(app, request, state).await;
-    }
-    if request.uri().path() == "/sign-in/second" {
-        let next = app::sign_in::next_of(request.uri().query().unwrap_or_default());
-        return match waiting(&app.engine, caller.token.as_deref().unwrap_or_default()).await {
-            Ok(Some((user, _))) => {
-                let passkey = offered(&app.engine, user).await.unwrap_or_default();
-                render_with(app, request, SignIn { next, passkey, ..SignIn::default() }).await
-            }
-            _ => Redirect::to(&format!("/sign-in?next={}", encode(&next))).into_response(),
-        };
     }
     match caller.memberships().await {
         Err(Error::SignedOut) if path == "/" => Redirect::to("/sign-in").into_response(),

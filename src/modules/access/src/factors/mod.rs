@@ -20,7 +20,7 @@ mod enrolment;
 #[cfg(feature = "ssr")]
 pub mod entity;
 #[cfg(feature = "ssr")]
-mod load;
+pub(crate) mod load;
 pub mod page;
 #[cfg(all(test, feature = "ssr"))]
 pub(crate) mod tests;

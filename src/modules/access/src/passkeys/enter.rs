@@ -16,7 +16,7 @@ use super::{Answer, Begun};
 use crate::factors::Kind;
 use crate::factors::accept::place;
 use crate::sessions::commands::{CountFailure, Opening};
-use crate::sessions::second::waiting;
+use crate::sessions::second::{Waiting, waiting};
 use crate::sessions::sign_in::{PER_ADDRESS, address_key, limit, note_sign_in, system};
 use crate::sessions::{Stage, entity, limits};
 use crate::{token, users};
@@ -56,11 +56,12 @@ pub async fn begin_adding(cx: &Cx) -> Result<Begun> {
 /// `Invalid` on `code` when the person who is waited for has none; as [`super::api::begin_passkey_sign_in`].
 pub async fn begin_using(engine: &Engine, cookie: Option<&str>) -> Result<Begun> {
     let waits = match cookie {
-        Some(cookie) => waiting(engine, cookie).await?,
+        // Somebody whose device is new has no factor: another person may sign in in that browser all the same.
+        Some(cookie) => waiting(engine, cookie).await?.filter(|waits| waits.stage == Stage::Second),
         None => None,
     };
     let party = party(engine)?;
-    let Some((user, _)) = waits else {
+    let Some(Waiting { user, .. }) = waits else {
         let (options, state) = party.start_discoverable_authentication().map_err(fault::internal)?;
         return keep(engine, None, &State::Discover(state), &options.public_key).await;
     };

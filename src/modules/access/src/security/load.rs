@@ -3,7 +3,7 @@
 use engine::Read;
 use kernel::{Result, Uuid};
 
-use super::{RoleFactor, Security, WhenFull, wants_factor};
+use super::{NewDevices, RoleFactor, Security, TextMessages, WhenFull, wants_factor};
 use crate::sessions::{ABSOLUTE, DEVICES, IDLE};
 
 /// The settings of the workspace; what is usual before anything was saved.
@@ -13,7 +13,10 @@ use crate::sessions::{ABSOLUTE, DEVICES, IDLE};
 pub async fn load(read: &Read) -> Result<Security> {
     let workspace = read.cx().actor().workspace.0;
     let mut sql = read.sql();
-    sql.push("SELECT version, idle_hours, absolute_hours, devices, when_full, factor_roles FROM security_settings");
+    sql.push(
+        "SELECT version, idle_hours, absolute_hours, devices, when_full, factor_roles, new_devices, text_messages
+         FROM security_settings",
+    );
     sql.push(" WHERE workspace_id = ").bind(workspace);
     let saved = read.first(sql, |row| {
         Ok((
@@ -23,6 +26,8 @@ pub async fn load(read: &Read) -> Result<Security> {
                 absolute_hours: row.int(2)?,
                 devices: row.int(3)?,
                 when_full: WhenFull::from_rank(row.int(4)?).unwrap_or(WhenFull::EndOldest),
+                new_devices: NewDevices::from_rank(row.int(6)?).unwrap_or(NewDevices::Confirm),
+                text_messages: TextMessages::from_rank(row.int(7)?).unwrap_or(TextMessages::Count),
                 roles: Vec::new(),
             },
             row.text(5)?,
@@ -34,6 +39,8 @@ pub async fn load(read: &Read) -> Result<Security> {
         absolute_hours: ABSOLUTE,
         devices: DEVICES,
         when_full: WhenFull::EndOldest,
+        new_devices: NewDevices::Confirm,
+        text_messages: TextMessages::Count,
         roles: Vec::new(),
     };
     let (security, wanted) = saved.await?.unwrap_or((usual, String::new()));

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::Stage;
 use super::commands::{CountFailure, MarkSession, NoteRefusal, NoteSignIn, OpenSession, WINDOW};
+use super::known::code;
 use crate::password;
 
 /// Failures within the window after which an account has to wait.
@@ -26,12 +27,29 @@ pub struct Attempt<'a> {
 }
 
 /// Checks the password and opens a session; gives the cookie's value, which is kept nowhere else. For somebody with a
-/// second factor that session is good for nothing but giving it ([`super::second`]).
+/// second factor, or with a new device, that session is good for nothing but giving a code ([`super::second`]). `device` is
+/// the cookie of the device.
 ///
 /// # Errors
 /// `Invalid` on `email` with `Credentials`, the same whether the address or the password is wrong, after the same time;
-/// `TooMany` after too many failures, for an account at most until its window ends.
+/// `TooMany` after too many failures, for an account at most until its window ends, or too many mailed codes.
+pub async fn sign_in_from(engine: &Engine, attempt: Attempt<'_>, device: Option<&str>) -> Result<String> {
+    let (token, stage) = open(engine, attempt, Some(device.map(hash).unwrap_or_default())).await?;
+    if stage == Stage::Device {
+        code::send(engine, &token).await?;
+    }
+    Ok(token)
+}
+
+/// The same for somebody whose device needs no confirmation, for they have come by a link that was mailed to them.
+///
+/// # Errors
+/// As [`sign_in_from`].
 pub async fn sign_in(engine: &Engine, attempt: Attempt<'_>) -> Result<String> {
+    open(engine, attempt, None).await.map(|(token, _)| token)
+}
+
+async fn open(engine: &Engine, attempt: Attempt<'_>, device: Option<String>) -> Result<(String, Stage)> {
     let email = attempt.email.trim().to_lowercase();
     let account_key = account_key(&email);
     let address_key = address_key(attempt.address);
@@ -53,12 +71,14 @@ pub async fn sign_in(engine: &Engine, attempt: Attempt<'_>) -> Result<String> {
         token_hash: hash(&token),
         address: attempt.address.to_owned(),
         agent: attempt.agent.to_owned(),
+        device,
         account_key,
     };
-    if cx.perform(open).await? == Stage::Whole {
+    let stage = cx.perform(open).await?;
+    if stage == Stage::Whole {
         note_sign_in(engine, user, None, attempt.address, attempt.agent).await?;
     }
-    Ok(token)
+    Ok((token, stage))
 }
 
 /// Says in the log of each of the person's workspaces that they have signed in, or of the only one that the session reaches.

@@ -200,7 +200,7 @@ pub const COMMANDS: &[Call] = &[
         "security.save",
         may("security", "edit"),
         None,
-        |_, _, _| json!({"version": STALE, "idle_hours": 8, "absolute_hours": 12, "devices": 3, "when_full": "end_oldest", "factor_roles": []}),
+        |_, _, _| json!({"version": STALE, "idle_hours": 8, "absolute_hours": 12, "devices": 3, "when_full": "end_oldest", "factor_roles": [], "new_devices": "confirm", "text_messages": "count"}),
     ),
     command("terms.set", may("security", "edit"), None, |_, _, _| json!({"after": STALE, "body": ""})),
     command("tickets.archive", may("tickets", "archive"), TICKETS, |_, id, _| json!({"ticket": id, "version": STALE})),

@@ -219,6 +219,18 @@ pub const FUNCTIONS: &[Call] = &[
         None,
         |slug, _, _| json!({"workspace": slug}),
     ),
+    function(
+        "/api/fn/access/sessions/api/forget_device",
+        Needs::Member,
+        DEVICES,
+        |slug, id, _| json!({"workspace": slug, "device": id}),
+    ),
+    function(
+        "/api/fn/access/sessions/api/load_known_devices",
+        Needs::Member,
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
     function("/api/fn/access/sessions/api/load_devices", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
     function(
         "/api/fn/access/sessions/api/load_member_devices",

@@ -42,7 +42,7 @@ fn settings(version: i64) -> SaveSecurity {
         absolute_hours: 12,
         devices: 9,
         when_full: WhenFull::EndOldest,
-        factor_roles: Vec::new(),
+        ..SaveSecurity::default()
     }
 }
 
