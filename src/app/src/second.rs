@@ -3,6 +3,7 @@
 use access::passkeys::sign_in::PasskeySignIn;
 use kernel::Error;
 use leptos::prelude::*;
+use leptos::text_prop::TextProp;
 use ui::prelude::*;
 
 use crate::sign_in::SignIn;
@@ -22,11 +23,16 @@ pub fn SecondPage() -> impl IntoView {
         })
     });
     let device = !state.mailed.is_empty();
-    let (title, hint) =
-        if device { (key::DEVICE_TITLE, key::DEVICE_HINT) } else { (key::SECOND_TITLE, key::SECOND_HINT) };
+    let (title, hint) = match (device, state.texted.is_empty()) {
+        (true, _) => (key::DEVICE_TITLE, key::DEVICE_HINT),
+        (_, true) => (key::SECOND_TITLE, key::SECOND_HINT),
+        (_, false) => (key::SECOND_TITLE, key::SMS_SECOND_HINT),
+    };
     let intro =
         if device { t!(DEVICE_TEXT, email = state.mailed.clone()).into_any() } else { t!(SECOND_TEXT).into_any() };
-    let again = device.then(|| view! { <SendCode next=state.next.clone() sent=state.sent /> });
+    let again = (device || !state.texted.is_empty()).then(|| {
+        view! { <SendCode next=state.next.clone() sent=state.sent number=state.texted.clone() /> }
+    });
     let passkey = state.passkey.then(|| {
         let next = state.next.clone();
         view! { <PasskeySignIn action="/sign-in/second" next /> }
@@ -61,14 +67,26 @@ pub fn SecondPage() -> impl IntoView {
     }
 }
 
-/// Asks for a new code: a form of its own, which needs nothing that was typed.
+/// Asks for a code: a form of its own, which needs nothing that was typed.
 #[component]
-fn SendCode(next: String, sent: bool) -> impl IntoView {
+fn SendCode(
+    next: String,
+    /// One was sent just now.
+    sent: bool,
+    /// The end of the number that it is sent to; empty where it is mailed.
+    number: String,
+) -> impl IntoView {
+    let (label, said, icon) = if number.is_empty() {
+        (TextProp::from(t!(DEVICE_SEND)), key::DEVICE_SENT, "mail")
+    } else {
+        (TextProp::from(t!(SMS_SECOND_SEND, number = number.clone())), key::SMS_SECOND_SENT, "message-square")
+    };
+    let locale = use_locale();
     view! {
         <form class="sign-in-foot" method="post" action="/sign-in/second/send">
             <input type="hidden" name="next" value=next />
-            {sent.then(|| view! { <p role="status">{t!(DEVICE_SENT)}</p> })}
-            <Button label=t!(DEVICE_SEND) icon="mail" look=Look::Quiet kind="submit" />
+            {sent.then(|| view! { <p role="status">{move || text(locale.get(), said)}</p> })}
+            <Button label icon look=Look::Quiet kind="submit" />
         </form>
     }
 }

@@ -22,6 +22,8 @@ pub struct SignIn {
     /// Where the code was mailed that the sign-in waits for, all but its beginning and its domain left out; empty where it
     /// waits for a factor.
     pub mailed: String,
+    /// The end of the number that a code can be sent to; empty where there is none.
+    pub texted: String,
     /// Whether a new code has just been sent.
     pub sent: bool,
     /// Why the last try failed.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use access::sessions::caller::Caller;
 use access::shell::{Entered, enter, enter_account};
+use access::sign_on::Refusal;
 use app::Reader;
 use app::sign_in::SignIn;
 use axum::extract::{Request, State};
@@ -63,6 +64,13 @@ pub async fn render_with<S: Clone + Send + Sync + 'static>(app: App, request: Re
                     return Redirect::to(&page).into_response();
                 }
                 Entered(Some(enter_account(&caller, workspace.to_owned()).await))
+            }
+            // Its issuers stand there, and why.
+            Err(Error::SingleSignOn) => {
+                let next = request.uri().path_and_query().map_or("/", |path| path.as_str());
+                let door =
+                    format!("/sign-in/sso/{workspace}?refused={}&next={}", Refusal::Required.name(), encode(next));
+                return Redirect::to(&door).into_response();
             }
             entered => Entered(Some(entered)),
         },

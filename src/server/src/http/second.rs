@@ -1,10 +1,10 @@
 //! The second step of a sign-in, as plain forms: a factor's code, or the one that confirms a new device.
 
+use access::factors::sms;
 use access::passkeys::enter::offered;
 use access::sessions::Stage;
 use access::sessions::caller::Caller;
-use access::sessions::known::code;
-use access::sessions::second::{Given, Waiting, finish, waiting};
+use access::sessions::second::{self, Given, Waiting, finish, waiting};
 use app::sign_in::{SignIn, next_of};
 use axum::extract::{Request, State};
 use axum::http::HeaderMap;
@@ -60,7 +60,7 @@ pub async fn send(
     Form(Code { next, .. }): Form<Code>,
 ) -> Response {
     let next = local(&next);
-    match code::send(&app.engine, caller.token.as_deref().unwrap_or_default()).await {
+    match second::send(&app.engine, caller.token.as_deref().unwrap_or_default(), caller.locale).await {
         Ok(()) => Redirect::to(&format!("{PAGE}?sent=1&next={}", encode(next))).into_response(),
         Err(error) => refused(app, caller, next, error).await,
     }
@@ -84,7 +84,9 @@ async fn state(app: &App, caller: &Caller, next: &str, error: Option<Error>) -> 
     let device = stage == Stage::Device;
     let passkey = !device && offered(&app.engine, user).await.unwrap_or_default();
     let mailed = if device { hidden(&email) } else { String::new() };
-    Some(SignIn { next: next.to_owned(), passkey, mailed, error, ..SignIn::default() })
+    let texted = if device { None } else { sms::offered(&app.engine, user).await.unwrap_or_default() };
+    let texted = texted.unwrap_or_default();
+    Some(SignIn { next: next.to_owned(), passkey, mailed, texted, error, ..SignIn::default() })
 }
 
 /// An address that its owner knows and nobody learns: `a…@acme.example`.

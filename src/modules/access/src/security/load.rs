@@ -4,6 +4,7 @@ use engine::Read;
 use kernel::{Result, Uuid};
 
 use super::{NewDevices, RoleFactor, Security, TextMessages, WhenFull, wants_factor};
+use crate::factors::sms::COUNTS;
 use crate::sessions::{ABSOLUTE, DEVICES, IDLE};
 
 /// The settings of the workspace; what is usual before anything was saved.
@@ -52,7 +53,11 @@ async fn roles(read: &Read, workspace: Uuid, wanted: String) -> Result<Vec<RoleF
     sql.push(
         "SELECT r.key, r.name, (SELECT count(*) FROM members m WHERE m.workspace_id = r.workspace_id
             AND m.archived_at IS NULL AND m.roles LIKE '%\"' || r.key || '\"%'
-            AND NOT EXISTS (SELECT 1 FROM factors f WHERE f.user_id = m.user_id AND f.confirmed_at IS NOT NULL))
+            AND NOT EXISTS (SELECT 1 FROM factors f WHERE f.user_id = m.user_id AND ",
+    );
+    sql.push(COUNTS);
+    sql.push(
+        "))
          FROM roles r WHERE r.archived_at IS NULL AND r.workspace_id = ",
     );
     sql.bind(workspace).push(" ORDER BY r.name");

@@ -8,6 +8,7 @@ use ui::prelude::*;
 
 use super::api::load_security;
 use super::{EDIT, NewDevices, RoleFactor, SaveSecurity, Security, TextMessages, WhenFull};
+use crate::factors::sms::settings::TextProviderSection;
 use crate::gate::use_runner;
 use crate::shell::use_shell;
 
@@ -24,6 +25,7 @@ pub fn SecuritySettingsPage() -> impl IntoView {
         </PageHead>
         <div class="page-body narrow">
             <Loaded resource=data view=move |security: Security| view! { <Content security refresh /> } />
+            <TextProviderSection />
         </div>
     }
 }

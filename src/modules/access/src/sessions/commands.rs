@@ -63,13 +63,18 @@ impl Run for OpenSession {
 
 /// How far a new session of the person comes: one who has a second factor is asked for it first.
 pub(crate) async fn stage_of(tx: &Tx, user: Uuid) -> Result<Stage> {
-    let factor = factors::entity::Entity::find()
+    let factors = factors::entity::Entity::find()
         .filter(factors::entity::Column::UserId.eq(user))
         .filter(factors::entity::Column::ConfirmedAt.is_not_null())
-        .one(tx.connection())
+        .all(tx.connection())
         .await
         .map_err(fault::database)?;
-    Ok(if factor.is_some() { Stage::Second } else { Stage::Whole })
+    let by_text = |factor: &factors::entity::Model| factor.kind == factors::Kind::Sms as i64;
+    let counts = match factors.iter().find(|factor| !by_text(factor)) {
+        Some(_) => true,
+        None => !factors.is_empty() && limits::counts_texts(tx, user).await?,
+    };
+    Ok(if counts { Stage::Second } else { Stage::Whole })
 }
 
 /// A session that begins.

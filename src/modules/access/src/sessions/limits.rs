@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::sign_in::hash;
 use super::{ABSOLUTE, DEVICES, IDLE, Stage, entity};
-use crate::security::{self, NewDevices, WhenFull};
+use crate::security::{self, NewDevices, TextMessages, WhenFull};
 use crate::{members, users};
 
 const HOUR: i64 = 3_600_000;
@@ -69,6 +69,11 @@ pub(crate) async fn confirms_devices(tx: &Tx, user: Uuid) -> Result<bool> {
     Ok(allowed(tx, user).await?.new_devices == NewDevices::Confirm)
 }
 
+/// Whether text messages are a second factor in all workspaces of the person.
+pub(crate) async fn counts_texts(tx: &Tx, user: Uuid) -> Result<bool> {
+    Ok(allowed(tx, user).await?.text_messages == TextMessages::Count)
+}
+
 struct Allowed {
     /// Milliseconds.
     idle: i64,
@@ -77,6 +82,7 @@ struct Allowed {
     devices: i64,
     when_full: WhenFull,
     new_devices: NewDevices,
+    text_messages: TextMessages,
 }
 
 async fn allowed(tx: &Tx, user: Uuid) -> Result<Allowed> {
@@ -98,11 +104,13 @@ async fn allowed(tx: &Tx, user: Uuid) -> Result<Allowed> {
     };
     let refuse = said.iter().any(|settings| settings.when_full == WhenFull::Refuse as i64);
     let confirm = silent || said.iter().any(|settings| settings.new_devices == NewDevices::Confirm as i64);
+    let ignored = said.iter().any(|settings| settings.text_messages == TextMessages::Ignore as i64);
     Ok(Allowed {
         idle: HOUR * least(IDLE, |settings| settings.idle_hours),
         absolute: HOUR * least(ABSOLUTE, |settings| settings.absolute_hours),
         devices: least(DEVICES, |settings| settings.devices),
         when_full: if refuse { WhenFull::Refuse } else { WhenFull::EndOldest },
         new_devices: if confirm { NewDevices::Confirm } else { NewDevices::Trust },
+        text_messages: if ignored { TextMessages::Ignore } else { TextMessages::Count },
     })
 }

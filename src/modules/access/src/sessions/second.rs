@@ -11,13 +11,15 @@ use kernel::{Command, Error, Permission, Result, Rule, Uuid};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
+use ui::i18n::Locale;
 
 use super::caller::Caller;
 use super::commands::CountFailure;
-use super::known::code::GOOD;
+use super::known::code::{self, GOOD};
 use super::sign_in::{hash, limit, note_refusal, note_sign_in, system, token};
 use super::{SECOND_STEP, Stage, entity, limit_entity, limits};
 use crate::factors::accept::accept;
+use crate::factors::sms;
 use crate::{codes, password};
 
 /// Tries in the window. Of a million codes three are right at any time.
@@ -99,6 +101,18 @@ pub async fn finish(engine: &Engine, given: Given<'_>) -> Result<String> {
     }
 }
 
+/// Sends a code to whoever's sign-in waits for one: by mail for a new device, else as a text message.
+///
+/// # Errors
+/// `SignedOut` when no session waits, or its person has no number; `Invalid` on `code` with `Undelivered`; `TooMany`.
+pub async fn send(engine: &Engine, token: &str, locale: Locale) -> Result<()> {
+    let waits = waiting(engine, token).await?.ok_or(Error::SignedOut)?;
+    match waits.stage {
+        Stage::Device => code::send(engine, token).await,
+        Stage::Second | Stage::Whole => sms::factor::send_to(engine, &waits, locale).await,
+    }
+}
+
 /// Asks again who is there: `answer` is the password or a code. Gives the cookie's new value.
 ///
 /// # Errors
@@ -118,8 +132,11 @@ pub async fn confirm(caller: &Caller, workspace: &str, answer: &str) -> Result<S
     Ok(token)
 }
 
-/// Counts a try and gives the key it is counted under.
-async fn count(engine: &Engine, user: Uuid) -> Result<String> {
+/// Counts a try at a code of that person and gives the key it is counted under.
+///
+/// # Errors
+/// `TooMany` after too many of them.
+pub(crate) async fn count(engine: &Engine, user: Uuid) -> Result<String> {
     let (cx, key) = (system(engine), format!("factor:{user}"));
     cx.perform(CountFailure { keys: vec![key.clone()] }).await?;
     limit(&cx, &key, TRIES + 1).await?;

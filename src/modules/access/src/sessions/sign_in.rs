@@ -10,6 +10,7 @@ use super::Stage;
 use super::commands::{CountFailure, MarkSession, NoteRefusal, NoteSignIn, OpenSession, WINDOW};
 use super::known::code;
 use crate::password;
+use crate::sign_on::required::is_closed;
 
 /// Failures within the window after which an account has to wait.
 const PER_ACCOUNT: i64 = 10;
@@ -90,7 +91,8 @@ pub(crate) async fn note_sign_in(
     agent: &str,
 ) -> Result<()> {
     let members = memberships(engine, user).await?;
-    for member in members.into_iter().filter(|cx| only.is_none_or(|only| cx.actor().workspace == only)) {
+    let reached = |cx: &Cx, open: bool| only.map_or(open, |only| cx.actor().workspace == only);
+    for (member, _) in members.into_iter().filter(|(cx, open)| reached(cx, *open)) {
         member.perform(NoteSignIn { address: address.to_owned(), agent: agent.to_owned() }).await?;
     }
     Ok(())
@@ -101,25 +103,27 @@ pub(super) fn note_refusal(engine: &Engine, user: Uuid, address: &str, agent: &s
     let refusal = NoteRefusal { address: address.to_owned(), agent: agent.to_owned() };
     let engine = engine.clone();
     tokio::spawn(async move {
-        for member in memberships(&engine, user).await.unwrap_or_default() {
+        for (member, _) in memberships(&engine, user).await.unwrap_or_default() {
             // The failure is counted already; a log that cannot be written is in the program's own log.
             let _ = member.perform(refusal.clone()).await;
         }
     });
 }
 
-/// The person as a member of each workspace, for its audit log.
-async fn memberships(engine: &Engine, user: Uuid) -> Result<Vec<Cx>> {
+/// The person as a member of each workspace, for its audit log, and whether it lets them in by a password.
+async fn memberships(engine: &Engine, user: Uuid) -> Result<Vec<(Cx, bool)>> {
     let cx = system(engine);
     let read = cx.read(may("members", "view"))?;
     let mut sql = read.sql();
     sql.push(
-        "SELECT m.workspace_id, m.id, m.name, r.key FROM members m JOIN roles r ON r.id = m.role_id
-         WHERE m.archived_at IS NULL AND m.user_id = ",
+        "SELECT m.workspace_id, m.id, m.name, r.key, o.required, o.exceptions
+         FROM members m JOIN roles r ON r.id = m.role_id
+         LEFT JOIN sign_on_rules o ON o.workspace_id = m.workspace_id WHERE m.archived_at IS NULL AND m.user_id = ",
     );
     sql.bind(user);
     let members = read.rows(sql, move |row| {
-        Ok(Actor {
+        let open = !is_closed(row.maybe_int(4)?, row.maybe_text(5)?.as_deref(), row.uuid(1)?);
+        let actor = Actor {
             workspace: WorkspaceId(row.uuid(0)?),
             user: UserId(user),
             member: MemberId(row.uuid(1)?),
@@ -130,9 +134,10 @@ async fn memberships(engine: &Engine, user: Uuid) -> Result<Vec<Cx>> {
             key: None,
             looking: false,
             zone: Zone::utc(),
-        })
+        };
+        Ok((actor, open))
     });
-    Ok(members.await?.into_iter().map(|actor| engine.as_actor(actor, "sign-in")).collect())
+    Ok(members.await?.into_iter().map(|(actor, open)| (engine.as_actor(actor, "sign-in"), open)).collect())
 }
 
 /// Ends the session of a cookie, if there is one.

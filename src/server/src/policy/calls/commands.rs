@@ -223,6 +223,19 @@ pub const COMMANDS: &[Call] = &[
         |_, id, _| json!({"ticket": id, "version": STALE, "fields": ticket_fields()}),
     ),
     command(
+        "sign_ons.require",
+        may("security", "edit"),
+        None,
+        |_, _, _| json!({"version": STALE, "required": "no", "exceptions": []}),
+    ),
+    command("text_providers.remove", may("security", "edit"), None, |_, _, _| json!({"version": STALE})),
+    command(
+        "text_providers.save",
+        may("security", "edit"),
+        None,
+        |_, _, _| json!({"version": STALE, "url": "https://sms.example", "method": "post", "header": "", "secret": "", "format": "form", "body": "to={to}&text={text}"}),
+    ),
+    command(
         "tickets.move",
         may("tickets", "edit"),
         TICKETS,

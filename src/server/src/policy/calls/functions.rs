@@ -33,6 +33,30 @@ pub const FUNCTIONS: &[Call] = &[
         FACTORS,
         |slug, id, _| json!({"workspace": slug, "factor": id}),
     ),
+    function(
+        "/api/fn/access/factors/sms/api/begin_sms",
+        Needs::Member,
+        None,
+        |slug, _, _| json!({"workspace": slug, "number": ""}),
+    ),
+    function(
+        "/api/fn/access/factors/sms/api/confirm_sms",
+        Needs::Member,
+        FACTORS,
+        |slug, id, _| json!({"workspace": slug, "factor": id, "code": ""}),
+    ),
+    function(
+        "/api/fn/access/factors/sms/api/load_text_provider",
+        Needs::Permission(may("security", "view")),
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
+    function(
+        "/api/fn/access/factors/sms/api/test_text_provider",
+        Needs::Permission(may("security", "edit")),
+        None,
+        |slug, _, _| json!({"workspace": slug, "number": ""}),
+    ),
     function("/api/fn/access/factors/api/replace_codes", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
     function(
         "/api/fn/access/exports/may_export",
@@ -249,6 +273,12 @@ pub const FUNCTIONS: &[Call] = &[
     function(
         "/api/fn/access/sign_on/api/load_identities",
         Needs::Member,
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
+    function(
+        "/api/fn/access/sign_on/api/load_sign_on_rule",
+        Needs::Permission(may("security", "view")),
         None,
         |slug, _, _| json!({"workspace": slug}),
     ),
