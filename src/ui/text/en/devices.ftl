@@ -41,3 +41,4 @@ mail-new-device-text =
     you have signed in on a device that you have not used before: { $device }, from the address { $address }.
 
     If that was not you, change your password at once, sign out everywhere else under “Devices” in your account menu, and tell an administrator.
+confirm-passkey = Use a passkey

@@ -41,3 +41,4 @@ mail-new-device-text =
     ha entrado en un dispositivo que todavía no había usado: { $device }, desde la dirección { $address }.
 
     Si no fue usted, cambie su contraseña ya, cierre la sesión en todos los demás en «Dispositivos» en el menú de su cuenta y avise a un administrador.
+confirm-passkey = Usar una llave de acceso

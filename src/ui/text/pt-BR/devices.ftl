@@ -41,3 +41,4 @@ mail-new-device-text =
     você entrou em um dispositivo que ainda não tinha usado: { $device }, a partir do endereço { $address }.
 
     Se não foi você, troque sua senha já, saia de todos os outros em “Dispositivos” no menu da sua conta e avise um administrador.
+confirm-passkey = Usar uma chave de acesso

@@ -28,7 +28,7 @@ pub fn SecurityPage() -> impl IntoView {
     let data = Resource::new_blocking(move || here.workspace(), load_factors);
     let step = RwSignal::new(Step::None);
     let adding = RwSignal::new(None::<String>);
-    let number = Adding::new();
+    let number = Adding::default();
     let begin = Callback::new(move |()| {
         let workspace = here.workspace();
         runner.call(

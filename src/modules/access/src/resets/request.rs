@@ -8,7 +8,7 @@ use kernel::{Result, Rule, Time};
 use super::commands::{RequestReset, ResetPassword, SendElsewhere};
 use super::door::Standing;
 use crate::sessions::commands::CountFailure;
-use crate::sessions::sign_in::{limit, system};
+use crate::sessions::sign_in::{limit, network, system};
 use crate::sign_on::required::is_closed;
 use crate::{password, strength, token};
 
@@ -23,7 +23,7 @@ const PER_ADDRESS: i64 = 20;
 /// `TooMany` from one peer; faults of the database.
 pub async fn request(engine: &Engine, email: &str, peer: &str) -> Result<()> {
     let email = email.trim().to_lowercase();
-    let (account, address) = (format!("reset:{}", token::hash(&email)), format!("resets-of:{peer}"));
+    let (account, address) = (format!("reset:{}", token::hash(&email)), format!("resets-of:{}", network(peer)));
     let cx = system(engine);
     limit(&cx, &address, PER_ADDRESS).await?;
     let more = limit(&cx, &account, PER_ACCOUNT).await.is_ok();

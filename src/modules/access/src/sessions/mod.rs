@@ -37,6 +37,8 @@ pub mod sign_in;
 #[cfg(feature = "ssr")]
 #[cfg(test)]
 mod tests;
+#[cfg(all(test, feature = "ssr"))]
+mod timing_tests;
 
 use kernel::id::MemberId;
 use kernel::{Command, Permission, Time, Uuid};

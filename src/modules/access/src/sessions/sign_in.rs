@@ -1,5 +1,7 @@
 //! Signing in and out with e-mail and password.
 
+use std::net::{IpAddr, Ipv6Addr};
+
 use engine::{Cx, Engine};
 use kernel::id::{MemberId, UserId, WorkspaceId};
 use kernel::permission::may;
@@ -169,7 +171,18 @@ pub(crate) fn account_key(email: &str) -> String {
 
 /// Under which the failures of an address are counted.
 pub(crate) fn address_key(address: &str) -> String {
-    format!("address:{address}")
+    format!("address:{}", network(address))
+}
+
+/// What counts as one address: of IPv6 the first 64 bits, for whoever has one address of such a network has them all.
+pub(crate) fn network(address: &str) -> String {
+    match address.parse() {
+        Ok(IpAddr::V6(v6)) => match v6.to_ipv4_mapped() {
+            Some(v4) => v4.to_string(),
+            None => format!("{}/64", Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64))),
+        },
+        _ => address.to_owned(),
+    }
 }
 
 /// SHA-256, hexadecimal.
@@ -196,4 +209,23 @@ async fn find(cx: &Cx, email: &str) -> Result<Option<(Uuid, String)>> {
     let mut sql = read.sql();
     sql.push("SELECT id, password_hash FROM users WHERE disabled_at IS NULL AND email = ").bind(email);
     read.first(sql, |row| Ok((row.uuid(0)?, row.text(1)?))).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::network;
+
+    #[test]
+    fn all_addresses_of_a_network_of_version_six_count_as_one() {
+        for (address, counted) in [
+            ("192.0.2.7", "192.0.2.7"),
+            ("::ffff:192.0.2.7", "192.0.2.7"),
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+            ("2001:db8:1:2::", "2001:db8:1:2::/64"),
+            ("2001:db8:1:3::1", "2001:db8:1:3::/64"),
+            ("", ""),
+        ] {
+            assert_eq!(network(address), counted);
+        }
+    }
 }

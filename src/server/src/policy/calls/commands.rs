@@ -223,14 +223,14 @@ pub const COMMANDS: &[Call] = &[
         |_, id, _| json!({"ticket": id, "version": STALE, "fields": ticket_fields()}),
     ),
     command(
-        "sign_ons.require",
+        "issuers.require",
         may("security", "edit"),
         None,
         |_, _, _| json!({"version": STALE, "required": "no", "exceptions": []}),
     ),
-    command("text_providers.remove", may("security", "edit"), None, |_, _, _| json!({"version": STALE})),
+    command("texts.remove_provider", may("security", "edit"), None, |_, _, _| json!({"version": STALE})),
     command(
-        "text_providers.save",
+        "texts.save_provider",
         may("security", "edit"),
         None,
         |_, _, _| json!({"version": STALE, "url": "https://sms.example", "method": "post", "header": "", "secret": "", "format": "form", "body": "to={to}&text={text}"}),

@@ -174,6 +174,12 @@ pub const FUNCTIONS: &[Call] = &[
         |slug, _, _| json!({"workspace": slug, "answer": {"ceremony": "", "credential": ""}, "name": "N"}),
     ),
     function("/api/fn/access/passkeys/api/begin_passkey", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
+    function(
+        "/api/fn/access/passkeys/api/begin_passkey_confirm",
+        Needs::Member,
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
     // Before anybody is signed in, too.
     function("/api/fn/access/passkeys/api/begin_passkey_sign_in", Needs::Member, None, |_, _, _| json!({})),
     function(

@@ -77,7 +77,7 @@ pub struct SaveTextProvider {
 }
 
 impl Command for SaveTextProvider {
-    const NAME: &'static str = "text_providers.save";
+    const NAME: &'static str = "texts.save_provider";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
     type Output = ();
@@ -101,7 +101,8 @@ impl Command for SaveTextProvider {
             check.fail("secret", Rule::Choice);
         }
         let names_both = ["{to}", "{text}"].iter().all(|name| self.body.contains(name));
-        if !self.body.trim().is_empty() && !(names_both && self.format.is_well_formed(&self.body)) {
+        let says_both = names_both && self.format.is_well_formed(&self.body);
+        if !says_both && !self.body.trim().is_empty() {
             check.fail("body", Rule::Template);
         }
         check.done()
@@ -173,7 +174,7 @@ pub struct RemoveTextProvider {
 }
 
 impl Command for RemoveTextProvider {
-    const NAME: &'static str = "text_providers.remove";
+    const NAME: &'static str = "texts.remove_provider";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
     type Output = ();

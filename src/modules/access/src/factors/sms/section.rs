@@ -20,11 +20,13 @@ pub struct Adding {
     open: RwSignal<bool>,
 }
 
-impl Adding {
-    pub fn new() -> Self {
+impl Default for Adding {
+    fn default() -> Self {
         Self { number: RwSignal::new(String::new()), sent: RwSignal::new(None), open: RwSignal::new(false) }
     }
+}
 
+impl Adding {
     pub fn is_open(self) -> bool {
         self.open.get()
     }

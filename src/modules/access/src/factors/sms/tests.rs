@@ -300,7 +300,7 @@ async fn a_provider_is_set_up_by_who_may_do_everything_and_its_secret_moves_nowh
         assert_eq!(test(&house.boss(), NUMBER, Locale::Es).await, Ok(Err(Undelivered::Nobody)));
         assert_eq!(house.texts("SELECT secret FROM text_providers").await, [""]);
         house.boss().perform(SaveTextProvider { version: 3, ..sink.provider() }).await.unwrap();
-        let log = house.texts("SELECT changes FROM audit_entries WHERE command LIKE 'text_providers.%'").await;
+        let log = house.texts("SELECT changes FROM audit_entries WHERE command LIKE 'texts.%'").await;
         assert!(log.iter().all(|changes| !changes.contains("s3cret")), "{log:?}");
     })
     .await;

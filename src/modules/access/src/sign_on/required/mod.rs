@@ -53,7 +53,7 @@ pub struct RequireSignOn {
 }
 
 impl Command for RequireSignOn {
-    const NAME: &'static str = "sign_ons.require";
+    const NAME: &'static str = "issuers.require";
     const NEEDS: Permission = may("security", "edit");
     const CONFIRM: bool = true;
     type Output = ();
