@@ -49,8 +49,8 @@ impl Letterbox {
     pub async fn code(&self, engine: &Engine, to: &str) -> String {
         let mails = self.mails(engine).await;
         let digits = |line: &&str| line.len() == 6 && line.chars().all(|c| c.is_ascii_digit());
-        let sent = mails.iter().rev().filter(|(recipient, _)| recipient == to);
-        let found = sent.filter_map(|(_, text)| text.lines().map(str::trim).find(digits)).next();
+        let mut sent = mails.iter().rev().filter(|(recipient, _)| recipient == to);
+        let found = sent.find_map(|(_, text)| text.lines().map(str::trim).find(digits));
         found.unwrap_or_else(|| panic!("no mail to {to} with a code among {mails:#?}")).to_owned()
     }
 }

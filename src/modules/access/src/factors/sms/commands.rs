@@ -45,9 +45,9 @@ impl Run for SaveTextProvider {
         };
         match known {
             Some(known) => {
-                let entity::Model { workspace_id, created_at, version, .. } =
+                let entity::Model { workspace_id, version, created_at, .. } =
                     tx.load::<TextProviders>(known.id, Some(self.version)).await?;
-                tx.save::<TextProviders>(entity::Model { workspace_id, created_at, version, ..row }).await?;
+                tx.save::<TextProviders>(entity::Model { workspace_id, version, created_at, ..row }).await?;
             }
             None if self.version == 0 => {
                 tx.insert::<TextProviders>(row).await?;
