@@ -105,3 +105,32 @@ journey("whose finger is not known gets nowhere, and may try again", async (open
   await button(page, "Sign in with a passkey").click();
   await page.getByRole("navigation", { name: "Main navigation" }).waitFor({ state: "attached" });
 });
+
+journey("a passkey does where the password is asked for again", async (open) => {
+  const page = await open({ expects: [403] });
+  const device = await authenticator(page);
+  await page.goto("/sign-in");
+  await signIn(page, "olga@optim.example");
+  await page.goto("/optim/profile/security");
+  await add(page, "My laptop");
+  await seen(page.getByRole("heading", { name: "Your backup codes" }));
+  await page.goto("/optim/settings/security");
+  // As ten minutes later; what the server does then has tests of its own.
+  let refusals = 0;
+  await page.route("**/api/fn/access/gate/perform_json", (route) => {
+    refusals += 1;
+    return refusals < 2 ? route.fulfill({ status: 403, json: "unconfirmed" }) : route.continue();
+  });
+  await page.getByLabel("Devices a person").fill("6");
+  await button(page, "Save changes").click();
+  const dialog = page.getByRole("dialog", { name: "Is it you?" });
+  await seen(dialog);
+  await device.owner(false);
+  await button(dialog, "Use a passkey").click();
+  await seen(dialog.getByText("Nothing was done", { exact: false }));
+  await device.owner(true);
+  await button(dialog, "Use a passkey").click();
+  await said(page, "Saved");
+  await page.reload();
+  assert.equal(await page.getByLabel("Devices a person").inputValue(), "6");
+});

@@ -14,6 +14,10 @@ after(() => issuer?.stop());
 
 const tom = "tom@optim.example";
 
+/** The id of the issuer that the page shows, from the address to register there. */
+const issuerId = async (page) =>
+  /with\/([^/]+)\/callback/.exec(await page.getByLabel("Redirect address").first().inputValue())[1];
+
 const both = async (page, name) => {
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
@@ -158,6 +162,57 @@ journey("an invitation is accepted by single sign-on", async (open) => {
   await nina.getByRole("link", { name: "Continue with Example" }).click();
   await signInThere(nina, "nina.sso@optim.example");
   await seen(title(nina, "Hello, Nina"));
+});
+
+journey("a workspace takes single sign-on only, and an exception comes in all the same", async (open) => {
+  const admin = await open({ expects: [422] });
+  await admin.goto("/sign-in");
+  await signIn(admin, "olga@optim.example", password());
+  await admin.goto("/optim/settings/sign-on");
+  await admin.getByLabel("Ways in").selectOption({ label: "Single sign-on only" });
+  await button(admin, "Save").click();
+  await seen(admin.getByText("Sign in by one of the issuers yourself first. Only then", { exact: false }));
+  await admin.goto("/sign-in/with/" + (await issuerId(admin)) + "?next=%2Foptim%2Fsettings%2Fsign-on");
+  await signInThere(admin, "olga@optim.example");
+  await admin.waitForURL("**/optim/settings/sign-on");
+  await hydrated(admin);
+  await admin.getByLabel("Ways in").selectOption({ label: "Single sign-on only" });
+  // What asks for the password asks: the issuer did not say when it was given.
+  await button(admin, "Save").click();
+  const dialog = admin.getByRole("dialog", { name: "Is it you?" });
+  const asked = await Promise.race([
+    dialog.waitFor({ state: "visible" }).then(() => true),
+    admin.getByText("Tick at least one member", { exact: false }).waitFor().then(() => false),
+  ]);
+  if (asked) {
+    await dialog.getByLabel("Password or code").fill(password());
+    await button(dialog, "Continue").click();
+  }
+  await seen(admin.getByText("Tick at least one member", { exact: false }));
+  await admin.getByLabel(/^Olga/).check();
+  await both(admin, "single sign-on only");
+  await button(admin, "Save").click();
+  await said(admin, "Saved");
+
+  // A password is not enough any more, and the page says what is.
+  const member = await open({ scripts: false });
+  await member.goto("/sign-in?next=%2Foptim%2Ftickets");
+  await member.getByLabel("E-mail").fill(tom);
+  await member.getByLabel("Password").fill(password());
+  await button(member, "Sign in").click();
+  await seen(member.getByText("This workspace takes single sign-on only.", { exact: false }));
+  await member.getByRole("link", { name: "Continue with Example" }).click();
+  await signInThere(member, tom);
+  await seen(title(member, "Tickets"));
+
+  const exception = await open();
+  await exception.goto("/sign-in");
+  await signIn(exception, "olga@optim.example", password());
+  assert.match((await mailTo("olga@optim.example", "without single sign-on")).text, /127\.0\.0\.1/);
+  await exception.goto("/optim/settings/sign-on");
+  await exception.getByLabel("Ways in").selectOption({ label: "Password, passkey or single sign-on" });
+  await button(exception, "Save").click();
+  await said(exception, "Saved");
 });
 
 journey("an issuer that is removed lets nobody in, and its sessions end", async (open) => {

@@ -22,6 +22,7 @@ mod m20261121_000010_sign_on;
 mod m20261121_000011_keys;
 mod m20261121_000012_passkeys;
 mod m20261122_000013_people;
+mod m20261122_000014_ways;
 mod m20261122_000015_access_log;
 mod m20261122_000016_payment_details;
 
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000011_keys::Migration),
             Box::new(m20261121_000012_passkeys::Migration),
             Box::new(m20261122_000013_people::Migration),
+            Box::new(m20261122_000014_ways::Migration),
             Box::new(m20261122_000015_access_log::Migration),
             Box::new(m20261122_000016_payment_details::Migration),
         ]

@@ -19,6 +19,13 @@ pub struct SignIn {
     pub issuers: Vec<(Uuid, String)>,
     /// Whether the person whose sign-in waits has a passkey to go on with.
     pub passkey: bool,
+    /// Where the code was mailed that the sign-in waits for, all but its beginning and its domain left out; empty where it
+    /// waits for a factor.
+    pub mailed: String,
+    /// The end of the number that a code can be sent to; empty where there is none.
+    pub texted: String,
+    /// Whether a new code has just been sent.
+    pub sent: bool,
     /// Why the last try failed.
     pub error: Option<Error>,
 }

@@ -36,6 +36,8 @@ pub struct Settings {
     pub public_url: String,
     /// What the installation is for.
     pub environment: Environment,
+    /// Whether what would leave by mail or as a text message goes to the log: for development.
+    pub log_only: bool,
 }
 
 impl Settings {
@@ -49,6 +51,7 @@ impl Settings {
             outbound: Allowed::default(),
             public_url: "http://localhost:3000".to_owned(),
             environment: Environment::default(),
+            log_only: false,
         }
     }
 

@@ -36,6 +36,7 @@ pub(crate) struct Inner {
     outbound: OnceLock<Outbound>,
     public_url: String,
     environment: Environment,
+    log_only: bool,
     pub(crate) registry: Registry,
     pub(crate) live: broadcast::Sender<News>,
     stopping: watch::Sender<bool>,
@@ -71,6 +72,7 @@ impl Engine {
             outbound: OnceLock::new(),
             public_url: settings.public_url.clone(),
             environment: settings.environment,
+            log_only: settings.log_only,
             registry: Registry::new(modules),
             live,
             stopping: watch::Sender::new(false),
@@ -181,6 +183,11 @@ impl Engine {
     /// What the installation is for.
     pub fn environment(&self) -> Environment {
         self.0.environment
+    }
+
+    /// Whether what would leave as a text message goes to the log, as mails do: for development.
+    pub fn log_only(&self) -> bool {
+        self.0.log_only
     }
 
     /// What is declared.

@@ -24,6 +24,8 @@ pub enum Error {
     Unprotected,
     /// The workspace, or the caller's role, may not be used from the network of this address. HTTP 403.
     Network { address: String },
+    /// The workspace takes single sign-on only, and the caller came otherwise. HTTP 403.
+    SingleSignOn,
     /// Nothing here that the caller may see. HTTP 404.
     NotFound,
     /// Somebody changed the record since it was read; `current` is its version now. HTTP 409.
@@ -82,6 +84,12 @@ pub enum Rule {
     Code,
     /// A passkey that is not known here, or an answer that came too late or twice; says no more on purpose.
     Passkey,
+    /// No telephone number with a country's code.
+    Phone,
+    /// A text to be filled in that is not well formed, or names not all that it must.
+    Template,
+    /// A message that could not be sent.
+    Undelivered,
     /// A number from `min` to `max`.
     Range {
         min: i64,
@@ -95,6 +103,8 @@ pub enum Rule {
     State,
     /// So many people hold it still.
     InUse(usize),
+    /// Something else relies on it.
+    Relied,
     /// A workspace keeps somebody who may do everything.
     LastAdmin,
     /// Is about the caller's own access, on which somebody else decides.
@@ -135,9 +145,12 @@ impl Error {
     pub const fn status(&self) -> u16 {
         match self {
             Self::SignedOut => 401,
-            Self::Forbidden { .. } | Self::Looking | Self::Unconfirmed | Self::Unprotected | Self::Network { .. } => {
-                403
-            }
+            Self::Forbidden { .. }
+            | Self::Looking
+            | Self::Unconfirmed
+            | Self::Unprotected
+            | Self::Network { .. }
+            | Self::SingleSignOn => 403,
             Self::NotFound => 404,
             Self::Conflict { .. } => 409,
             Self::Invalid(_) => 422,
@@ -168,6 +181,7 @@ impl std::fmt::Display for Error {
             Self::Unconfirmed => f.write_str("needs the password or a factor first"),
             Self::Unprotected => f.write_str("needs a second factor to be set up first"),
             Self::Network { address } => write!(f, "may not be used from {address}"),
+            Self::SingleSignOn => f.write_str("takes single sign-on only"),
             Self::NotFound => f.write_str("not found"),
             Self::Conflict { current } => write!(f, "changed meanwhile, now at version {current}"),
             Self::Invalid(problems) => {

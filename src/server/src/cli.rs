@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use access::users::NewMember;
 use clap::{CommandFactory as _, Parser, Subcommand};
+use engine::mail::Transport;
 use engine::{Clock, Engine, Module, Settings};
 use kernel::Environment;
 
@@ -55,6 +56,12 @@ enum Command {
     },
     /// Empty a workspace's allow-lists of networks, for when they keep everybody out
     ClearNetworks {
+        /// Slug of the workspace
+        #[arg(long)]
+        workspace: String,
+    },
+    /// Let the members of a workspace sign in by passwords again, when single sign-on lets nobody in
+    AllowPasswords {
         /// Slug of the workspace
         #[arg(long)]
         workspace: String,
@@ -158,6 +165,15 @@ pub async fn run(cli: Cli) -> Result<(), String> {
             engine.close().await;
             Ok(())
         }
+        Command::AllowPasswords { workspace } => {
+            let engine = open(&config).await?;
+            let found = access::workspaces::find(&engine, &workspace).await.map_err(say)?;
+            let id = found.ok_or_else(|| format!("no workspace {workspace}"))?.id;
+            access::sign_on::required::commands::clear(&engine, id).await.map_err(say)?;
+            println!("members of {workspace} may sign in by passwords");
+            engine.close().await;
+            Ok(())
+        }
         Command::VerifyAudit { workspace, checkpoints } => {
             let engine = open(&config).await?;
             let verified = verify_audit::verify_all(&engine, workspace.as_deref(), checkpoints.as_deref()).await;
@@ -214,6 +230,7 @@ pub fn settings(config: &Config) -> Settings {
         outbound: config.outbound.clone(),
         public_url: config.office.public_url.clone(),
         environment: config.environment,
+        log_only: matches!(config.office.transport, Transport::Log),
     }
 }
 

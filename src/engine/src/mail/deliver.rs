@@ -6,7 +6,7 @@ use kernel::id::WorkspaceId;
 use kernel::{Result, Uuid};
 
 use super::commands::{ClaimMails, NoteMail};
-use super::letter::place;
+use super::letter::{CODE, place};
 use super::message::Sheet;
 use super::{Office, Parameters};
 use crate::{Engine, News, Record, fault};
@@ -101,8 +101,10 @@ async fn sheet(engine: &Engine, office: &Office, id: Uuid) -> Result<Sheet> {
         let bytes = engine.sealer()?.unseal(place(workspace, id), &sealed)?;
         String::from_utf8(bytes).map_err(fault::internal)?
     };
-    let parameters: Parameters = serde_json::from_str(&parameters).map_err(fault::internal)?;
+    let mut parameters: Parameters = serde_json::from_str(&parameters).map_err(fault::internal)?;
+    let code = (path.is_empty() && !secret.is_empty()).then(|| secret.clone());
+    parameters.extend(code.clone().map(|code| (CODE.to_owned(), code)));
     let content = engine.registry().mail(&kind)?.content(&locale, &parameters);
     let link = (!path.is_empty()).then(|| format!("{}{path}{secret}", office.public_url));
-    Ok(Sheet { id: id.to_string(), to, content, link })
+    Ok(Sheet { id: id.to_string(), to, content, link, code })
 }

@@ -48,7 +48,18 @@ impl Letter {
         self.secret = Some(secret.into());
         self.link(path)
     }
+
+    /// A code that its reader types, which the template calls `code`. It is sealed until the mail is sent and shown to
+    /// nobody. A letter has a code or a secret link.
+    #[must_use]
+    pub fn code(mut self, code: impl Into<String>) -> Self {
+        self.secret = Some(code.into());
+        self
+    }
 }
+
+/// What a template fills a [`Letter::code`] in for.
+pub(super) const CODE: &str = "code";
 
 /// What the link's secret is bound to.
 pub(super) fn place(workspace: WorkspaceId, mail: Uuid) -> Place {

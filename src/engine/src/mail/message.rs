@@ -16,6 +16,8 @@ pub struct Sheet {
     pub content: Content,
     /// The whole address that its link leads to.
     pub link: Option<String>,
+    /// What its reader types; it is in the content too.
+    pub code: Option<String>,
 }
 
 impl Sheet {

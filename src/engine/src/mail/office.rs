@@ -9,7 +9,7 @@ use super::message::Sheet;
 /// How mails leave.
 #[derive(Clone, Debug)]
 pub enum Transport {
-    /// Into the program's log, links and all: for development, where nobody has a mail server.
+    /// Into the program's log, links and codes and all: for development, where nobody has a mail server.
     Log,
     /// To a mail server.
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
@@ -48,7 +48,8 @@ impl Office {
         match &self.transport {
             Transport::Log => {
                 let (to, subject) = (sheet.to.as_str(), sheet.content.subject.as_str());
-                tracing::info!(to, subject, link = sheet.link.as_deref(), "mail");
+                let (link, code) = (sheet.link.as_deref(), sheet.code.as_deref());
+                tracing::info!(to, subject, link, code, "mail");
                 Ok(())
             }
             Transport::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|error| chain(&error)),

@@ -3,6 +3,7 @@
 use kernel::mail::{Content, Mail, MailState};
 use kernel::{Error, Result, Time, Uuid};
 
+use super::letter::CODE;
 use super::{Parameters, Template};
 use crate::{Engine, Read};
 
@@ -40,7 +41,9 @@ pub async fn load(read: &Read, id: Uuid) -> Result<Mail> {
     });
     let (mail, parameters) = found.await?.ok_or(Error::NotFound)?;
     read.shown("mails", [id])?;
-    let parameters: Parameters = serde_json::from_str(&parameters).unwrap_or_default();
+    let mut parameters: Parameters = serde_json::from_str(&parameters).unwrap_or_default();
+    // A code is for its reader alone; the templates without one do not name it.
+    parameters.insert(CODE.to_owned(), "……".to_owned());
     let template = read.cx().engine().registry().mail(&mail.kind);
     // A mail of an older release whose template is gone is shown without its text.
     let content = template.map(|template| template.content(&mail.locale, &parameters)).unwrap_or_default();

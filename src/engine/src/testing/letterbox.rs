@@ -44,4 +44,13 @@ impl Letterbox {
         let token = found.unwrap_or_else(|| panic!("no mail to {to} with {start} among {mails:#?}"));
         token.chars().take_while(char::is_ascii_hexdigit).collect()
     }
+
+    /// The code in the newest mail to `to` that has one: a line of six digits.
+    pub async fn code(&self, engine: &Engine, to: &str) -> String {
+        let mails = self.mails(engine).await;
+        let digits = |line: &&str| line.len() == 6 && line.chars().all(|c| c.is_ascii_digit());
+        let mut sent = mails.iter().rev().filter(|(recipient, _)| recipient == to);
+        let found = sent.find_map(|(_, text)| text.lines().map(str::trim).find(digits));
+        found.unwrap_or_else(|| panic!("no mail to {to} with a code among {mails:#?}")).to_owned()
+    }
 }

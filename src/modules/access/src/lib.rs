@@ -3,6 +3,8 @@
 //!
 //! What does not belong here: what a permission means. Each room checks its own.
 
+#[cfg(feature = "ssr")]
+mod codes;
 pub mod emergency;
 pub mod exports;
 pub mod factors;
@@ -78,11 +80,16 @@ pub fn module() -> engine::Module {
         .command::<terms::SetTerms>()
         .resource::<security::SecuritySettings>()
         .command::<security::SaveSecurity>()
+        .resource::<factors::sms::TextProviders>()
+        .command::<factors::sms::SaveTextProvider>()
+        .command::<factors::sms::RemoveTextProvider>()
         .resource::<issuers::IssuersResource>()
         .command::<issuers::AddIssuer>()
         .command::<issuers::ChangeIssuer>()
         .command::<issuers::SwitchIssuer>()
         .command::<issuers::RemoveIssuer>()
+        .resource::<sign_on::required::SignOnRules>()
+        .command::<sign_on::required::RequireSignOn>()
         .resource::<networks::AllowedNetworks>()
         .command::<networks::AllowNetwork>()
         .command::<networks::RemoveNetwork>()

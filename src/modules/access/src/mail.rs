@@ -51,9 +51,36 @@ pub const TOKEN_REUSED: Template = template(
     &[("name", "Ana Torres"), ("workspace", "Optim"), ("key", "Nightly export"), ("address", "203.0.113.7")],
 );
 
+/// A code that a new device is confirmed with: `name`, `code`.
+pub const DEVICE_CODE: Template = template("device_code", &[("name", "Ana Torres"), ("code", "123456")]);
+/// Signed in with a new device: `name`, `device`, `address`.
+pub const NEW_DEVICE: Template =
+    template("new_device", &[("name", "Ana Torres"), ("device", "Firefox, Windows"), ("address", "203.0.113.7")]);
+
+/// A member came in without the single sign-on that their workspace asks for: `name`, `workspace`, `member`, `address`.
+pub const SIGN_ON_EXCEPTION: Template = template(
+    "sign_on_exception",
+    &[("name", "Ana Torres"), ("workspace", "Optim"), ("member", "Olga Weiss"), ("address", "203.0.113.7")],
+);
+/// A password was asked for where there is none to set: `name`, `workspace`.
+pub const SIGN_ON_INSTEAD: Template = template("sign_on_instead", &[("name", "Ana Torres"), ("workspace", "Optim")]);
+
 /// Every kind of mail of this room.
-pub const ALL: [Template; 9] =
-    [INVITATION, WELCOME, JOINED, RESET, PASSWORD_CHANGED, EMERGENCY, ROLE_CHANGED, GRANTS_CHANGED, TOKEN_REUSED];
+pub const ALL: [Template; 13] = [
+    INVITATION,
+    WELCOME,
+    JOINED,
+    RESET,
+    PASSWORD_CHANGED,
+    EMERGENCY,
+    ROLE_CHANGED,
+    GRANTS_CHANGED,
+    TOKEN_REUSED,
+    DEVICE_CODE,
+    NEW_DEVICE,
+    SIGN_ON_EXCEPTION,
+    SIGN_ON_INSTEAD,
+];
 
 /// A kind of mail whose words are among the texts.
 pub const fn template(kind: &'static str, sample: &'static [(&'static str, &'static str)]) -> Template {

@@ -21,6 +21,8 @@ pub struct Shell {
     pub choose: bool,
     /// Id and name of the issuer of this workspace through which the reader came.
     pub issuer: Option<(Uuid, String)>,
+    /// Whether the reader has a passkey, which does where the password is asked for again.
+    pub passkey: bool,
     /// Whether the reader only looks as that role would.
     pub looking: bool,
     /// What to show; the server decides anew at each call.
@@ -88,7 +90,8 @@ async fn furnish(caller: &crate::sessions::caller::Caller, cx: engine::Cx, works
     let read = anyone(&cx)?;
     let mut sql = read.sql();
     sql.push(
-        "SELECT w.name, w.pack, w.accent, w.currency, COALESCE(v.name, r.name), m.email, m.roles, a.role_id, i.id, i.name
+        "SELECT w.name, w.pack, w.accent, w.currency, COALESCE(v.name, r.name), m.email, m.roles, a.role_id, i.id, i.name,
+            (SELECT count(*) FROM factors f WHERE f.user_id = m.user_id AND f.kind = 2 AND f.confirmed_at IS NOT NULL)
          FROM members m JOIN workspaces w ON w.id = m.workspace_id
          LEFT JOIN sessions s ON s.token_hash = ",
     );
@@ -104,9 +107,10 @@ async fn furnish(caller: &crate::sessions::caller::Caller, cx: engine::Cx, works
     let found = read.first(sql, |row| {
         let texts = [row.text(0)?, row.text(1)?, row.text(2)?, row.text(3)?, row.text(4)?, row.text(5)?];
         let issuer = row.maybe_uuid(8)?.zip(row.maybe_text(9)?);
-        Ok((texts, crate::roles::words(&row.text(6)?), row.maybe_uuid(7)?.is_some(), issuer))
+        Ok((texts, crate::roles::words(&row.text(6)?), row.maybe_uuid(7)?.is_some(), issuer, row.int(10)? > 0))
     });
-    let ([name, pack, accent, currency, role, email], held, chosen, issuer) = found.await?.ok_or(Error::NotFound)?;
+    let found = found.await?.ok_or(Error::NotFound)?;
+    let ([name, pack, accent, currency, role, email], held, chosen, issuer, passkey) = found;
     let roles = if held.len() > 1 { names(&read, held).await? } else { Vec::new() };
     let actor = cx.actor();
     Ok(Shell {
@@ -118,6 +122,7 @@ async fn furnish(caller: &crate::sessions::caller::Caller, cx: engine::Cx, works
         choose: roles.len() > 1 && !chosen,
         roles,
         issuer,
+        passkey,
         looking: actor.looking,
         grants: actor.grants.clone(),
         workspace: Workspace { slug: workspace, name, pack, accent, currency },

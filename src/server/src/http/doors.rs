@@ -14,7 +14,7 @@ use axum::{Extension, Form};
 use kernel::{Check, Error};
 use serde::Deserialize;
 
-use super::sign_in::cookie;
+use super::sign_in::{cookie, remember_device};
 use super::{App, pages};
 
 /// `GET /forgot-password`
@@ -156,10 +156,10 @@ pub async fn accept(
             match sign_in(&app.engine, attempt).await {
                 Ok(token) => {
                     let language = ui::i18n::Locale::parse(&locale).unwrap_or_default().code();
-                    let cookies = [
-                        (header::SET_COOKIE, cookie(&app, &token)),
-                        (header::SET_COOKIE, format!("locale={language}; Path=/; SameSite=Lax; Max-Age=31536000")),
-                    ];
+                    let language = format!("locale={language}; Path=/; SameSite=Lax; Max-Age=31536000");
+                    let device = remember_device(&app, &caller, &headers, &token).await;
+                    let cookies = [cookie(&app, &token), language].into_iter().chain(device);
+                    let cookies: Vec<_> = cookies.map(|cookie| (header::SET_COOKIE, cookie)).collect();
                     (AppendHeaders(cookies), Redirect::to(&next)).into_response()
                 }
                 // The account is there: the sign-in page says what keeps it closed.

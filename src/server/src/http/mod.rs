@@ -11,6 +11,7 @@ mod live;
 mod pages;
 mod reviews;
 mod role;
+mod second;
 mod server_functions;
 mod sign_in;
 mod sign_on;
@@ -63,7 +64,8 @@ pub fn router(config: &Config, engine: Engine) -> Result<Router, String> {
     let app = App { engine, config: Arc::new(config.clone()), options, build };
     let pages = Router::new()
         .route("/sign-in", get(pages::render).post(sign_in::sign_in))
-        .route("/sign-in/second", get(pages::render).post(sign_in::second))
+        .route("/sign-in/second", get(second::show).post(second::second))
+        .route("/sign-in/second/send", post(second::send))
         .route("/sign-in/sso", get(sign_on::ask))
         .route("/sign-in/sso/{workspace}", get(sign_on::of_workspace))
         .route("/sign-in/with/{issuer}", get(sign_on::go))

@@ -3,10 +3,9 @@
 
 use std::sync::Arc;
 
-use access::passkeys::enter::offered;
 use access::sessions::caller::Caller;
-use access::sessions::second::waiting;
 use access::shell::{Entered, enter, enter_account};
+use access::sign_on::Refusal;
 use app::Reader;
 use app::sign_in::SignIn;
 use axum::extract::{Request, State};
@@ -38,16 +37,6 @@ pub async fn render(State(app): State<App>, request: Request) -> Response {
         let state = SignIn { next, issuers, ..SignIn::default() };
         return render_with(app, request, state).await;
     }
-    if request.uri().path() == "/sign-in/second" {
-        let next = app::sign_in::next_of(request.uri().query().unwrap_or_default());
-        return match waiting(&app.engine, caller.token.as_deref().unwrap_or_default()).await {
-            Ok(Some((user, _))) => {
-                let passkey = offered(&app.engine, user).await.unwrap_or_default();
-                render_with(app, request, SignIn { next, passkey, ..SignIn::default() }).await
-            }
-            _ => Redirect::to(&format!("/sign-in?next={}", encode(&next))).into_response(),
-        };
-    }
     match caller.memberships().await {
         Err(Error::SignedOut) if path == "/" => Redirect::to("/sign-in").into_response(),
         Err(Error::SignedOut) => Redirect::to(&format!("/sign-in?next={}", encode(&path))).into_response(),
@@ -75,6 +64,13 @@ pub async fn render_with<S: Clone + Send + Sync + 'static>(app: App, request: Re
                     return Redirect::to(&page).into_response();
                 }
                 Entered(Some(enter_account(&caller, workspace.to_owned()).await))
+            }
+            // Its issuers stand there, and why.
+            Err(Error::SingleSignOn) => {
+                let next = request.uri().path_and_query().map_or("/", |path| path.as_str());
+                let door =
+                    format!("/sign-in/sso/{workspace}?refused={}&next={}", Refusal::Required.name(), encode(next));
+                return Redirect::to(&door).into_response();
             }
             entered => Entered(Some(entered)),
         },

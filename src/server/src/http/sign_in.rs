@@ -1,17 +1,18 @@
 //! Signing in and out, as plain forms: they work before scripts do.
 
-use access::passkeys::enter::{Coming, enter, offered};
+use access::passkeys::enter::{Coming, enter};
 use access::security::LONGEST;
 use access::sessions::COOKIE;
 use access::sessions::caller::Caller;
-use access::sessions::second::{Given, finish, waiting};
-use access::sessions::sign_in::{Attempt, sign_in as check};
+use access::sessions::known::{self, Shown, remember};
+use access::sessions::second::waiting;
+use access::sessions::sign_in::{Attempt, sign_in_from as check};
 use access::sign_on::door::SignedOut;
 use access::sign_on::leave::{Leaving, sign_out as end};
 use app::sign_in::SignIn;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
 use kernel::query::encode;
 use kernel::{Error, Rule};
@@ -41,12 +42,12 @@ pub async fn sign_in(
     headers: HeaderMap,
     Form(form): Form<Credentials>,
 ) -> Response {
-    let address = caller.address.to_string();
-    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let (address, agent) = (caller.address.to_string(), agent(&headers));
     let next = local(&form.next);
+    let device = device_of(&app, &headers);
     let came = if form.code.is_empty() {
         let attempt = Attempt { email: &form.email, password: &form.password, address: &address, agent };
-        check(&app.engine, attempt).await
+        check(&app.engine, attempt, device.as_deref()).await
     } else {
         match serde_json::from_str(&form.code) {
             Ok(answer) => enter(&app.engine, Coming { answer, address: &address, agent }).await,
@@ -54,11 +55,14 @@ pub async fn sign_in(
         }
     };
     match came {
-        Ok(token) => {
-            let wanted = matches!(waiting(&app.engine, &token).await, Ok(Some(_)));
-            let next = if wanted { format!("/sign-in/second?next={}", encode(next)) } else { next.to_owned() };
-            ([(header::SET_COOKIE, cookie(&app, &token))], Redirect::to(&next)).into_response()
-        }
+        Ok(token) => match waiting(&app.engine, &token).await {
+            Ok(None) => arrived(&app, &caller, &headers, &token, next).await,
+            // What is wrong shows there.
+            Ok(Some(_)) | Err(_) => {
+                let next = format!("/sign-in/second?next={}", encode(next));
+                ([(header::SET_COOKIE, cookie(&app, &token))], Redirect::to(&next)).into_response()
+            }
+        },
         Err(error) => {
             let issuers = issuers_of(&app, next).await;
             let email = form.email.clone();
@@ -68,41 +72,50 @@ pub async fn sign_in(
     }
 }
 
-#[derive(Debug, Deserialize)]
-pub struct Code {
-    #[serde(default)]
-    code: String,
-    #[serde(default)]
-    next: String,
+/// Whoever is in goes where they wanted, and their device is known.
+pub async fn arrived(app: &App, caller: &Caller, headers: &HeaderMap, token: &str, next: &str) -> Response {
+    let device = remember_device(app, caller, headers, token).await;
+    let cookies = std::iter::once(cookie(app, token)).chain(device).map(|cookie| (header::SET_COOKIE, cookie));
+    let cookies: Vec<_> = cookies.collect();
+    (AppendHeaders(cookies), Redirect::to(next)).into_response()
 }
 
-/// `POST /sign-in/second`: to the page asked for, or back to the form with what was wrong. Whoever gave no password, or
-/// gave it too long ago, begins anew.
-pub async fn second(
-    State(app): State<App>,
-    Extension(caller): Extension<Caller>,
-    headers: HeaderMap,
-    Form(form): Form<Code>,
-) -> Response {
-    let (address, next) = (caller.address.to_string(), local(&form.next));
-    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let token = caller.token.clone().unwrap_or_default();
-    match finish(&app.engine, Given { token: &token, code: &form.code, address: &address, agent }).await {
-        Ok(token) => ([(header::SET_COOKIE, cookie(&app, &token))], Redirect::to(next)).into_response(),
-        Err(Error::SignedOut) => Redirect::to(&format!("/sign-in?next={}", encode(next))).into_response(),
+/// Notes the device of somebody who is in; gives its cookie.
+pub async fn remember_device(app: &App, caller: &Caller, headers: &HeaderMap, token: &str) -> Option<String> {
+    let device = device_of(app, headers);
+    let shown = Shown { device: device.as_deref(), address: &caller.address.to_string(), agent: agent(headers) };
+    match remember(&app.engine, token, shown).await {
+        Ok(value) => value.map(|value| device_cookie(app, &value)),
         Err(error) => {
-            let passkey = match waiting(&app.engine, &token).await {
-                Ok(Some((user, _))) => offered(&app.engine, user).await.unwrap_or_default(),
-                _ => false,
-            };
-            let state = SignIn { next: next.to_owned(), passkey, error: Some(error), ..SignIn::default() };
-            again(app, caller, "/sign-in/second", state).await
+            // They are in; the next sign-in there is asked to be confirmed, no more.
+            tracing::warn!(%error, "a device could not be noted");
+            None
         }
     }
 }
 
+/// What the browser says that it is.
+pub fn agent(headers: &HeaderMap) -> &str {
+    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+/// Where cookies are sent over HTTPS only, the prefix keeps other hosts of the domain from setting this one.
+fn device_name(app: &App) -> String {
+    format!("{}{}", if app.config.secure_cookies { "__Host-" } else { "" }, known::COOKIE)
+}
+
+fn device_of(app: &App, headers: &HeaderMap) -> Option<String> {
+    super::caller::cookie(headers, &device_name(app))
+}
+
+fn device_cookie(app: &App, value: &str) -> String {
+    let secure = if app.config.secure_cookies { "; Secure" } else { "" };
+    let name = device_name(app);
+    format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}", known::KEPT)
+}
+
 /// The form once more, with the status of what was wrong.
-async fn again(app: App, caller: Caller, page: &'static str, state: SignIn) -> Response {
+pub async fn again(app: App, caller: Caller, page: &'static str, state: SignIn) -> Response {
     let error = state.error.clone();
     let mut request = Request::new(axum::body::Body::empty());
     *request.uri_mut() = axum::http::Uri::from_static(page);

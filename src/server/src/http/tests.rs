@@ -30,6 +30,8 @@ const PASSWORD: &str = "Correct-horse-1";
 struct House {
     db: TestDb,
     router: Router,
+    /// The device cookie of Ada's browser.
+    device: std::sync::Mutex<String>,
 }
 
 impl House {
@@ -51,7 +53,7 @@ impl House {
         let settings = [("BACKOFFICE_LEPTOS_TOML".to_owned(), options.to_owned())];
         let config = Raw::load(None, &settings).unwrap().parse().unwrap();
         let router = super::router(&config, db.engine.clone()).unwrap();
-        Self { db, router }
+        Self { db, router, device: std::sync::Mutex::default() }
     }
 
     async fn ask(&self, request: axum::http::request::Builder, body: String) -> Response<Body> {
@@ -63,9 +65,15 @@ impl House {
     /// The cookie of a new session.
     async fn sign_in(&self) -> String {
         let form = Request::post("/sign-in").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let form = form.header(header::COOKIE, self.device.lock().unwrap().as_str());
         let answer = self.ask(form, format!("email={EMAIL}&password={PASSWORD}")).await;
-        let cookie = answer.headers()[header::SET_COOKIE].to_str().unwrap();
-        cookie.split(';').next().unwrap().to_owned()
+        let cookies = answer.headers().get_all(header::SET_COOKIE).iter();
+        let mut cookies = cookies.map(|cookie| cookie.to_str().unwrap().split(';').next().unwrap().to_owned());
+        let session = cookies.next().unwrap();
+        if let Some(device) = cookies.next() {
+            *self.device.lock().unwrap() = device;
+        }
+        session
     }
 
     /// How a page, a call and the live stream answer to the cookie.

@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use engine::Dialect;
@@ -17,6 +18,8 @@ pub struct Program {
     pub database: Database,
     server: Option<Child>,
     pub port: u16,
+    /// The device cookie of the one browser that signs in.
+    device: Mutex<String>,
 }
 
 /// An answer.
@@ -44,7 +47,8 @@ impl Program {
 
     /// A server on a fresh database.
     pub fn start(dialect: Dialect) -> Self {
-        let mut program = Self { database: Database::furnished(dialect), server: None, port: 0 };
+        let mut program =
+            Self { database: Database::furnished(dialect), server: None, port: 0, device: Mutex::default() };
         program.serve();
         program
     }
@@ -131,12 +135,17 @@ impl Program {
     pub fn sign_in(&self) -> String {
         let answer = self.try_sign_in(EMAIL, PASSWORD);
         assert_eq!(answer.status, 303, "{answer:?}");
+        if let Some((_, device)) = answer.head.split_once("device=") {
+            *self.device.lock().unwrap() = format!("device={}", device.split(';').next().unwrap());
+        }
         answer.header("set-cookie").unwrap().split(';').next().unwrap().to_owned()
     }
 
     pub fn try_sign_in(&self, email: &str, password: &str) -> Answer {
         let form = format!("email={}&password={password}&next=%2Facme", email.replace('@', "%40"));
-        self.post("/sign-in", &[("Content-Type", "application/x-www-form-urlencoded")], &form)
+        let device = self.device.lock().unwrap().clone();
+        let headers = [("Content-Type", "application/x-www-form-urlencoded"), ("Cookie", device.as_str())];
+        self.post("/sign-in", &headers, &form)
     }
 
     /// Runs a command as a page does.

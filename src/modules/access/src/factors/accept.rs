@@ -6,7 +6,7 @@ use kernel::{Result, Uuid};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{Kind, backup, backup_entity, entity, totp};
+use super::{Kind, backup, backup_entity, entity, sms, totp};
 use crate::{emergency, passkeys};
 
 /// Which kind of code was right.
@@ -14,6 +14,8 @@ use crate::{emergency, passkeys};
 pub enum Taken {
     App,
     Passkey,
+    /// A code that was sent to a number.
+    Text,
     Backup,
     /// A code that two admins granted.
     Emergency,
@@ -25,6 +27,7 @@ impl Taken {
         match self {
             Self::App => "app",
             Self::Passkey => "passkey",
+            Self::Text => "text",
             Self::Backup => "backup_code",
             Self::Emergency => "emergency",
         }
@@ -41,7 +44,10 @@ pub async fn accept(tx: &Tx, user: Uuid, code: &str) -> Result<Option<Taken>> {
     }
     let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
     if code.len() == 6 && code.chars().all(|c| c.is_ascii_digit()) {
-        return Ok(app(tx, user, &code).await?.then_some(Taken::App));
+        if app(tx, user, &code).await? {
+            return Ok(Some(Taken::App));
+        }
+        return Ok(sms::factor::take(tx, user, &code).await?.then_some(Taken::Text));
     }
     if backup(tx, user, &code).await? {
         return Ok(Some(Taken::Backup));

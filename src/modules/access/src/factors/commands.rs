@@ -33,6 +33,7 @@ impl Run for BeginApp {
         // One that was begun and left is of no use.
         entity::Entity::delete_many()
             .filter(entity::Column::UserId.eq(user))
+            .filter(entity::Column::Kind.eq(Kind::App as i64))
             .filter(entity::Column::ConfirmedAt.is_null())
             .exec(tx.connection())
             .await
@@ -48,6 +49,7 @@ impl Run for BeginApp {
             created_at: Set(tx.now().0),
             confirmed_at: Set(None),
             used_at: Set(None),
+            workspace_id: Set(None),
         };
         entity::Entity::insert(factor).exec_without_returning(tx.connection()).await.map_err(fault::database)?;
         Ok(())
@@ -77,6 +79,7 @@ impl Run for ConfirmApp {
         users::lock(tx, user).await?;
         let factor = entity::Entity::find_by_id(self.factor)
             .filter(entity::Column::UserId.eq(user))
+            .filter(entity::Column::Kind.eq(Kind::App as i64))
             .filter(entity::Column::ConfirmedAt.is_null())
             .one(tx.connection())
             .await
@@ -138,7 +141,11 @@ impl Run for RemoveFactor {
         if left == 0 {
             backup::replace(tx, user, Vec::new()).await?;
         }
-        let kind = if factor.kind == Kind::Passkey as i64 { "passkey" } else { "app" };
+        let kind = match factor.kind {
+            kind if kind == Kind::Passkey as i64 => "passkey",
+            kind if kind == Kind::Sms as i64 => "text",
+            _ => "app",
+        };
         tx.witness("factors", factor.id, &[("kind", kind), ("name", &factor.name)])
     }
 }

@@ -20,6 +20,8 @@ pub struct Model {
     /// When its first code was right; until then it counts for nothing.
     pub confirmed_at: Option<i64>,
     pub used_at: Option<i64>,
+    /// Whose provider sends codes to a number.
+    pub workspace_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -4,7 +4,7 @@ use engine::Read;
 use kernel::{Error, Result, Time};
 
 use super::accept::place;
-use super::{Enrolment, Factor, Factors, Kind, totp};
+use super::{Enrolment, Factor, Factors, Kind, sms, totp};
 use crate::roles::words;
 use crate::security;
 
@@ -21,7 +21,7 @@ pub async fn load(read: &Read) -> Result<Factors> {
     let factors = (factors, |row: &engine::Record<'_>| {
         let (id, name) = (row.uuid(0)?, row.text(1)?);
         let factor = Factor { id, name, since: Time(row.int(2)?), used: row.maybe_int(3)?.map(Time) };
-        Ok((row.int(4)? == Kind::Passkey as i64, factor))
+        Ok((row.int(4)?, factor))
     });
     let mut rest = read.sql();
     rest.push(
@@ -35,10 +35,15 @@ pub async fn load(read: &Read) -> Result<Factors> {
     });
     let (factors, rest) = read.pair(factors, rest).await?;
     let (codes_left, wanted) = rest.into_iter().next().unwrap_or_default();
-    let wanting = wanted && factors.is_empty();
-    let (passkeys, apps): (Vec<_>, Vec<_>) = factors.into_iter().partition(|(passkey, _)| *passkey);
-    let app = apps.into_iter().next().map(|(_, app)| app);
-    Ok(Factors { wanting, app, passkeys: passkeys.into_iter().map(|(_, passkey)| passkey).collect(), codes_left })
+    let offer = sms::load::offer(read).await?;
+    let of = |wanted: Kind| {
+        let of_kind = factors.iter().filter(move |(kind, _)| *kind == wanted as i64);
+        of_kind.map(|(_, factor)| factor.clone()).collect::<Vec<_>>()
+    };
+    let (app, passkeys) = (of(Kind::App).into_iter().next(), of(Kind::Passkey));
+    let texts = of(Kind::Sms).into_iter().next();
+    let counts = app.is_some() || !passkeys.is_empty() || (texts.is_some() && offer != sms::Offer::Ignored);
+    Ok(Factors { wanting: wanted && !counts, app, passkeys, texts, offer, codes_left })
 }
 
 /// What the reader has begun to set up.
@@ -48,7 +53,8 @@ pub async fn load(read: &Read) -> Result<Factors> {
 pub async fn enrolment(read: &Read) -> Result<Enrolment> {
     let mut sql = read.sql();
     sql.push("SELECT f.id, f.secret, u.email FROM factors f JOIN users u ON u.id = f.user_id");
-    sql.push(" WHERE f.confirmed_at IS NULL AND f.user_id = ").bind(read.cx().actor().user.0);
+    sql.push(" WHERE f.confirmed_at IS NULL AND f.kind = ").bind(Kind::App as i64);
+    sql.push(" AND f.user_id = ").bind(read.cx().actor().user.0);
     let found = read.first(sql, |row| Ok((row.uuid(0)?, row.text(1)?, row.text(2)?))).await?;
     let (factor, sealed, account) = found.ok_or(Error::NotFound)?;
     let secret = read.cx().engine().sealer()?.unseal(place(factor), &sealed)?;

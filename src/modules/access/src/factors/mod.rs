@@ -1,5 +1,5 @@
-//! Second factors: what people prove who they are with, beside the password. An authenticator app (RFC 6238), passkeys and
-//! backup codes; each belongs to the person and counts in all their workspaces.
+//! Second factors: what people prove who they are with, beside the password. An authenticator app (RFC 6238), passkeys, codes
+//! by text message and backup codes; each belongs to the person and counts in all their workspaces.
 //!
 //! What does not belong here: when a factor is asked for (`sessions`) and of whom (`security`).
 
@@ -20,8 +20,9 @@ mod enrolment;
 #[cfg(feature = "ssr")]
 pub mod entity;
 #[cfg(feature = "ssr")]
-mod load;
+pub(crate) mod load;
 pub mod page;
+pub mod sms;
 #[cfg(all(test, feature = "ssr"))]
 pub(crate) mod tests;
 #[cfg(feature = "ssr")]
@@ -35,6 +36,8 @@ pub enum Kind {
     App = 1,
     /// A passkey or a hardware key (`passkeys`).
     Passkey = 2,
+    /// A telephone number (`sms`).
+    Sms = 3,
 }
 
 /// A person's factors, as their page shows them.
@@ -42,6 +45,10 @@ pub enum Kind {
 pub struct Factors {
     pub app: Option<Factor>,
     pub passkeys: Vec<Factor>,
+    /// The number that codes are sent to; also where it does not count.
+    pub texts: Option<Factor>,
+    /// Whether codes can be sent to a number.
+    pub offer: sms::Offer,
     /// Backup codes that have not been used.
     pub codes_left: i64,
     /// Whether the person's role asks for a factor and there is none: nothing else may be done before.
@@ -52,7 +59,7 @@ pub struct Factors {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Factor {
     pub id: Uuid,
-    /// What its owner calls it; an app has none.
+    /// What its owner calls it, or the end of a number; an app has none.
     pub name: String,
     pub since: Time,
     pub used: Option<Time>,

@@ -6,6 +6,7 @@ use ui::prelude::*;
 use super::api::{begin_app, load_factors, remove_factor, replace_codes};
 use super::codes::Codes;
 use super::enrolment::SetUp;
+use super::sms::section::{AddNumber, Adding, TextFactor};
 use super::{Enrolment, Factor, Factors};
 use crate::gate::use_runner;
 use crate::passkeys::section::{AddPasskey, Passkeys};
@@ -27,6 +28,7 @@ pub fn SecurityPage() -> impl IntoView {
     let data = Resource::new_blocking(move || here.workspace(), load_factors);
     let step = RwSignal::new(Step::None);
     let adding = RwSignal::new(None::<String>);
+    let number = Adding::default();
     let begin = Callback::new(move |()| {
         let workspace = here.workspace();
         runner.call(
@@ -57,7 +59,8 @@ pub fn SecurityPage() -> impl IntoView {
         <div class="page-body">
             {under_way}
             {move || adding.with(Option::is_some).then(|| view! { <AddPasskey adding done /> })}
-            <Loaded resource=data view=move |factors: Factors| view! { <Content factors begin adding done /> } />
+            {move || number.is_open().then(|| view! { <AddNumber adding=number done /> })}
+            <Loaded resource=data view=move |factors: Factors| view! { <Content factors begin adding number done /> } />
             <IdentitiesSection />
         </div>
     }
@@ -68,10 +71,11 @@ fn Content(
     factors: Factors,
     begin: Callback<()>,
     adding: RwSignal<Option<String>>,
+    number: Adding,
     done: Callback<Vec<String>>,
 ) -> impl IntoView {
-    let Factors { app, passkeys, codes_left, wanting } = factors;
-    let protected = app.is_some() || !passkeys.is_empty();
+    let Factors { app, passkeys, texts, offer, codes_left, wanting } = factors;
+    let protected = app.is_some() || !passkeys.is_empty() || texts.is_some();
     view! {
         {wanting.then(|| view! {
             <div class="notice warning" role="status"><Icon name="shield-alert" /><p>{t!(FACTORS_WANTING)}</p></div>
@@ -83,6 +87,10 @@ fn Content(
         <Section title=t!(PASSKEYS_TITLE)>
             <p class="hint">{t!(PASSKEYS_TEXT)}</p>
             <Passkeys passkeys adding done />
+        </Section>
+        <Section title=t!(SMS_TITLE)>
+            <p class="hint">{t!(SMS_TEXT)}</p>
+            <TextFactor texts offer adding=number done />
         </Section>
         <Section title=t!(FACTORS_CODES)>
             <p class="hint">{t!(FACTORS_CODES_TEXT)}</p>

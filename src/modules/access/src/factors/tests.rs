@@ -141,7 +141,14 @@ async fn an_app_counts_after_its_first_code_and_is_asked_for_from_then_on() {
         house.own(&after).await.perform(RemoveFactor { factor: app.unwrap().id }).await.unwrap();
         assert_eq!(
             house.factors(&after).await,
-            Factors { app: None, passkeys: Vec::new(), codes_left: 0, wanting: false }
+            Factors {
+                app: None,
+                passkeys: Vec::new(),
+                texts: None,
+                offer: super::sms::Offer::NoProvider,
+                codes_left: 0,
+                wanting: false
+            }
         );
         let alone = house.password(EMAIL).await.unwrap();
         assert!(house.caller(&alone).enter("acme").await.is_ok());

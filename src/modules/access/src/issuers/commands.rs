@@ -13,6 +13,7 @@ use crate::members::commands::within;
 use crate::roles::{self, Roles};
 use crate::sessions;
 use crate::sign_on::identity_entity;
+use crate::sign_on::required::commands::can_go;
 
 impl Run for AddIssuer {
     async fn run(self, tx: &mut Tx) -> Result<()> {
@@ -68,6 +69,7 @@ impl Run for SwitchIssuer {
         let mut issuer = tx.load::<IssuersResource>(self.issuer, Some(self.version)).await?;
         issuer.state = self.state.rank();
         if self.state == IssuerState::Off {
+            can_go(tx, issuer.id).await?;
             end_sessions(tx, issuer.id).await?;
         }
         tx.save::<IssuersResource>(issuer).await?;
@@ -80,6 +82,7 @@ impl Run for RemoveIssuer {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         everything(tx)?;
         let mut issuer = tx.load::<IssuersResource>(self.issuer, Some(self.version)).await?;
+        can_go(tx, issuer.id).await?;
         (issuer.client_secret, issuer.secret_at, issuer.state) = (String::new(), None, IssuerState::Off.rank());
         let issuer = tx.save::<IssuersResource>(issuer).await?;
         tx.archive::<IssuersResource>(issuer.id, issuer.version).await?;

@@ -114,7 +114,7 @@ impl IssuerFields {
 }
 
 /// Plain HTTP is for addresses that the installation's settings name; whether it may be reached shows when it is asked.
-fn is_address(url: &str) -> bool {
+pub(crate) fn is_address(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     rest.is_some_and(|rest| {
         let host = rest.split('/').next().unwrap_or_default();

@@ -9,6 +9,7 @@ use super::api::{load_issuers, look_at_issuer};
 use super::dialog::{Draft, IssuerDialog};
 use super::{Found, Issuer, IssuerState, Issuers, Looked, RemoveIssuer, Strangers, SwitchIssuer, Trouble};
 use crate::gate::use_runner;
+use crate::sign_on::required::section::RequiredSection;
 
 /// The issuers by which the workspace's members may sign in.
 #[component]
@@ -29,6 +30,7 @@ pub fn IssuersPage() -> impl IntoView {
         <div class="page-body narrow">
             <p class="hint">{t!(ISSUERS_TEXT)}</p>
             <Loaded resource=data view=move |issuers: Issuers| view! { <Content issuers begin refresh /> } />
+            <RequiredSection />
         </div>
         <IssuerDialog open draft refresh />
     }

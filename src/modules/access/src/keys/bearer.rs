@@ -10,6 +10,7 @@ use kernel::{Actor, Error, Grants, Result, Time, Uuid};
 
 use super::commands::TouchKey;
 use super::secret;
+use crate::factors::sms::COUNTS;
 use crate::networks::{range, refusal};
 use crate::roles::words;
 use crate::security;
@@ -143,7 +144,11 @@ impl Program {
 fn push(sql: &mut Sql, shown: &Shown<'_>, now: Time) {
     sql.push(
         "SELECT m.roles, m.grants, r.key, r.grants, k.networks, l.networks, p.factor_roles,
-            (SELECT count(*) FROM factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL),
+            (SELECT count(*) FROM factors f WHERE f.user_id = u.id AND ",
+    );
+    sql.push(COUNTS);
+    sql.push(
+        "),
             k.grants, k.id, k.name, k.prefix, k.expires_at, k.used_at,
             m.workspace_id, m.user_id, m.id, m.name, x.team_id, w.zone, w.slug, w.name, u.email
          FROM api_keys k

@@ -303,6 +303,7 @@ async fn networks_and_factors_concern_keys_too() {
             devices: 3,
             when_full: WhenFull::EndOldest,
             factor_roles: vec!["super_admin".into()],
+            ..SaveSecurity::default()
         };
         ada.perform(factor).await.unwrap();
         assert_eq!(house.entered(&wide).await.unwrap_err(), Error::Unprotected);

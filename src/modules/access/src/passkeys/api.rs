@@ -30,9 +30,18 @@ pub async fn add_passkey(workspace: String, answer: Answer, name: String) -> Res
 /// Begins to use one: of the person whose sign-in waits for its second step, else of whoever has one.
 ///
 /// # Errors
-/// As [`begin_passkey`], without `Unconfirmed`.
+/// As [`begin_passkey`], without `Unconfirmed`; `TooMany` from one address.
 #[server(input = Json)]
 pub async fn begin_passkey_sign_in() -> Result<Begun, Error> {
     let caller = crate::gate::caller()?;
-    super::enter::begin_using(&caller.engine, caller.token.as_deref()).await
+    super::enter::begin_using(&caller.engine, caller.token.as_deref(), &caller.address.to_string()).await
+}
+
+/// Begins to use one of the caller's, in the place of the password that a step asks for again.
+///
+/// # Errors
+/// `Invalid` on `code` when they have none, and those of the gate.
+#[server(input = Json)]
+pub async fn begin_passkey_confirm(workspace: String) -> Result<Begun, Error> {
+    super::enter::begin_confirming(&crate::gate::account(&workspace).await?).await
 }

@@ -93,6 +93,7 @@ impl Run for AddPasskey {
             created_at: Set(now),
             confirmed_at: Set(Some(now)),
             used_at: Set(None),
+            workspace_id: Set(None),
         };
         entity::Entity::insert(factor).exec_without_returning(tx.connection()).await.map_err(fault::database)?;
         let taken = backup::give(tx, user, self.codes).await?;

@@ -16,10 +16,13 @@ use super::{Answer, Begun};
 use crate::factors::Kind;
 use crate::factors::accept::place;
 use crate::sessions::commands::{CountFailure, Opening};
-use crate::sessions::second::waiting;
-use crate::sessions::sign_in::{PER_ADDRESS, address_key, limit, note_sign_in, system};
+use crate::sessions::second::{Waiting, waiting};
+use crate::sessions::sign_in::{PER_ADDRESS, address_key, limit, network, note_sign_in, system};
 use crate::sessions::{Stage, entity, limits};
 use crate::{token, users};
+
+/// Challenges that an address may ask for in a quarter of an hour: each is a row, and anybody may ask.
+const BEGUN: i64 = 200;
 
 /// Who comes, from where.
 #[derive(Clone, Debug)]
@@ -50,25 +53,42 @@ pub async fn begin_adding(cx: &Cx) -> Result<Begun> {
     Ok(Begun { ceremony, options: serde_json::to_string(&options.public_key).map_err(fault::internal)? })
 }
 
-/// Begins to use one; `cookie` is of a session that may wait for its second step.
+/// Begins to use one; `cookie` is of a session that may wait for its second step, `address` the peer's.
 ///
 /// # Errors
-/// `Invalid` on `code` when the person who is waited for has none; as [`super::api::begin_passkey_sign_in`].
-pub async fn begin_using(engine: &Engine, cookie: Option<&str>) -> Result<Begun> {
+/// `Invalid` on `code` when the person who is waited for has none; `TooMany` from one address; as
+/// [`super::api::begin_passkey_sign_in`].
+pub async fn begin_using(engine: &Engine, cookie: Option<&str>, address: &str) -> Result<Begun> {
+    let (cx, key) = (system(engine), format!("passkeys-of:{}", network(address)));
+    cx.perform(CountFailure { keys: vec![key.clone()] }).await?;
+    limit(&cx, &key, BEGUN + 1).await?;
     let waits = match cookie {
-        Some(cookie) => waiting(engine, cookie).await?,
+        // Somebody whose device is new has no factor: another person may sign in in that browser all the same.
+        Some(cookie) => waiting(engine, cookie).await?.filter(|waits| waits.stage == Stage::Second),
         None => None,
     };
-    let party = party(engine)?;
-    let Some((user, _)) = waits else {
-        let (options, state) = party.start_discoverable_authentication().map_err(fault::internal)?;
-        return keep(engine, None, &State::Discover(state), &options.public_key).await;
-    };
+    if let Some(Waiting { user, .. }) = waits {
+        return use_one(engine, user).await;
+    }
+    let (options, state) = party(engine)?.start_discoverable_authentication().map_err(fault::internal)?;
+    keep(engine, None, &State::Discover(state), &options.public_key).await
+}
+
+/// Begins to use one of the account of `cx`, who is to show again that it is them.
+///
+/// # Errors
+/// `Invalid` on `code` when they have none; as [`super::api::begin_passkey_confirm`].
+pub async fn begin_confirming(cx: &Cx) -> Result<Begun> {
+    use_one(cx.engine(), cx.actor().user.0).await
+}
+
+/// A challenge for the passkeys of a person.
+async fn use_one(engine: &Engine, user: Uuid) -> Result<Begun> {
     let (_, keys) = account(engine, user).await?;
     if keys.is_empty() {
         return Err(refused());
     }
-    let (options, state) = party.start_passkey_authentication(&keys).map_err(fault::internal)?;
+    let (options, state) = party(engine)?.start_passkey_authentication(&keys).map_err(fault::internal)?;
     keep(engine, Some(user), &State::Use(state), &options.public_key).await
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 pub(crate) mod accept;
 pub mod api;
-mod browser;
+pub(crate) mod browser;
 #[cfg(feature = "ssr")]
 mod ceremonies;
 #[cfg(feature = "ssr")]

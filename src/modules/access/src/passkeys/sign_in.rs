@@ -70,7 +70,7 @@ async fn answer() -> Result<Answer, Problem> {
 }
 
 /// What a person reads when there is no answer.
-pub(super) const fn words(stopped: Stopped) -> Key {
+pub(crate) const fn words(stopped: Stopped) -> Key {
     match stopped {
         Stopped::Unknown => ui::i18n::key::PASSKEYS_UNKNOWN,
         Stopped::There => ui::i18n::key::PASSKEYS_THERE,

@@ -10,9 +10,10 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::commands::AddPasskey;
-use super::enter::{Coming, begin_adding, begin_using, enter};
+use super::enter::{Coming, begin_adding, begin_confirming, begin_using, enter};
 use super::{Answer, Begun, relying};
 use crate::factors::tests::{House, each};
+use crate::sessions::second::confirm;
 
 const EMAIL: &str = "ada@acme.example";
 /// User present, user verified.
@@ -120,13 +121,13 @@ async fn come(house: &House, answer: Answer) -> Result<String, Error> {
 async fn a_passkey_signs_in_alone_once() {
     each(async |house| {
         let mut key = added(&house).await;
-        let begun = begin_using(&house.db.engine, None).await.unwrap();
+        let begun = begin_using(&house.db.engine, None, "192.0.2.1").await.unwrap();
         let answer = key.get(&begun);
         let token = come(&house, answer.clone()).await.unwrap();
         assert_eq!(house.caller(&token).enter("acme").await.unwrap().actor().user.0, key.user);
         assert_eq!(come(&house, answer).await, Err(relying::refused()), "an answer is good once");
 
-        let begun = begin_using(&house.db.engine, None).await.unwrap();
+        let begun = begin_using(&house.db.engine, None, "192.0.2.1").await.unwrap();
         let (one, other) = (key.get(&begun), key.get(&begun));
         let came = [one, other].map(|answer| Box::pin(come(&house, answer)));
         let came = futures::future::join_all(came).await;
@@ -146,9 +147,9 @@ async fn a_passkey_stands_in_for_a_code() {
             "the second step is wanted"
         );
         // Somebody's own challenge: one that asks for any passkey is no second step.
-        let any = begin_using(&house.db.engine, None).await.unwrap();
+        let any = begin_using(&house.db.engine, None, "192.0.2.1").await.unwrap();
         assert_eq!(house.second(&waits, &key.get(&any).text()).await, Err(relying::refused()));
-        let begun = begin_using(&house.db.engine, Some(&waits)).await.unwrap();
+        let begun = begin_using(&house.db.engine, Some(&waits), "192.0.2.1").await.unwrap();
         let token = house.second(&waits, &key.get(&begun).text()).await.unwrap();
         assert!(house.caller(&token).enter("acme").await.is_ok());
     })
@@ -159,7 +160,7 @@ async fn a_passkey_stands_in_for_a_code() {
 async fn wrong_answers_are_refused() {
     each(async |house| {
         let mut key = added(&house).await;
-        let begin = async || begin_using(&house.db.engine, None).await.unwrap();
+        let begin = async || begin_using(&house.db.engine, None, "192.0.2.1").await.unwrap();
         let refused = Err(relying::refused());
 
         key.origin = "https://localhost.evil.example";
@@ -183,6 +184,45 @@ async fn wrong_answers_are_refused() {
         assert!(come(&house, key.get(&begin().await)).await.is_ok());
         key.counter = 3;
         assert_eq!(come(&house, key.get(&begin().await)).await, refused, "a copy, whose counter lags behind");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn it_does_where_the_password_is_asked_for_again() {
+    each(async |house| {
+        let mut key = added(&house).await;
+        let begin = async || begin_using(&house.db.engine, None, "192.0.2.1").await.unwrap();
+        let coming = Coming { answer: key.get(&begin().await), address: "192.0.2.1", agent: "test" };
+        let token = enter(&house.db.engine, coming).await.unwrap();
+        let caller = house.caller(&token);
+        let begun = begin_confirming(&caller.account("acme").await.unwrap()).await.unwrap();
+        let answer = key.get(&begun).text();
+        let after = confirm(&caller, "acme", &answer).await.unwrap();
+        assert!(house.caller(&after).account("acme").await.is_ok());
+        assert!(confirm(&house.caller(&after), "acme", &answer).await.is_err(), "once");
+        // A challenge of nobody in particular is answered by whoever likes: it confirms nothing.
+        let any = key.get(&begin().await).text();
+        assert!(confirm(&house.caller(&after), "acme", &any).await.is_err());
+        house.join("tom", "support_agent").await;
+        let toms = house.caller(&house.password("tom@acme.example").await.unwrap());
+        let tom = toms.account("acme").await.unwrap();
+        assert_eq!(begin_confirming(&tom).await.unwrap_err(), relying::refused(), "he has none");
+        let hers = begin_confirming(&house.caller(&after).account("acme").await.unwrap()).await.unwrap();
+        assert!(confirm(&toms, "acme", &key.get(&hers).text()).await.is_err(), "nor does hers do for him");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_gets_so_many_challenges_and_no_more() {
+    each(async |house| {
+        for _ in 0..200 {
+            begin_using(&house.db.engine, None, "2001:db8::1").await.unwrap();
+        }
+        let more = begin_using(&house.db.engine, None, "2001:db8::ffff").await;
+        assert!(matches!(more, Err(Error::TooMany { .. })), "its network counts");
+        assert!(begin_using(&house.db.engine, None, "2001:db8:0:1::1").await.is_ok());
     })
     .await;
 }

@@ -11,11 +11,15 @@ use serde::{Deserialize, Serialize};
 use super::{GOOD, SendPasswordReset, UnlockMember, entity};
 use crate::members::{self, Members};
 use crate::sessions::{self, sign_in::account_key};
-use crate::{mail, token, users};
+use crate::sign_on::required::commands::comes_by_an_issuer;
+use crate::{mail, token, users, workspaces};
 
 impl Run for SendPasswordReset {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let member = tx.load::<Members>(self.member, None).await?;
+        if comes_by_an_issuer(tx, member.id).await? {
+            return Err(Error::SingleSignOn);
+        }
         let user = user(tx, member.user_id).await?;
         send(tx, &member, &user).await
     }
@@ -47,6 +51,32 @@ impl Run for RequestReset {
         let member = tx.load::<Members>(self.member, None).await?;
         let user = user(tx, member.user_id).await?;
         send(tx, &member, &user).await
+    }
+}
+
+/// Tells somebody who asked for a link that their workspace takes no password, and where to sign in. Internal.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct SendElsewhere {
+    pub member: Uuid,
+}
+
+impl Command for SendElsewhere {
+    const NAME: &'static str = "resets.send_elsewhere";
+    const NEEDS: Permission = may("resets", "request");
+    type Output = ();
+}
+
+impl Run for SendElsewhere {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
+        let member = tx.load::<Members>(self.member, None).await?;
+        let user = user(tx, member.user_id).await?;
+        let workspace = workspaces::own(tx).await?;
+        let letter = Letter::new(mail::SIGN_ON_INSTEAD.kind, &user.email, &user.locale)
+            .with("name", &member.name)
+            .with("workspace", workspace.name)
+            .link(format!("/sign-in/sso/{}", workspace.slug));
+        tx.mail(letter).await?;
+        tx.witness("members", member.id, &[("password", "none to set: single sign-on only")])
     }
 }
 

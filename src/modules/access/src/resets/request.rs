@@ -5,10 +5,11 @@ use kernel::id::WorkspaceId;
 use kernel::permission::may;
 use kernel::{Result, Rule, Time};
 
-use super::commands::{RequestReset, ResetPassword};
+use super::commands::{RequestReset, ResetPassword, SendElsewhere};
 use super::door::Standing;
 use crate::sessions::commands::CountFailure;
-use crate::sessions::sign_in::{limit, system};
+use crate::sessions::sign_in::{limit, network, system};
+use crate::sign_on::required::is_closed;
 use crate::{password, strength, token};
 
 /// Links that may be asked for within a quarter of an hour, for one account and from one address.
@@ -22,7 +23,7 @@ const PER_ADDRESS: i64 = 20;
 /// `TooMany` from one peer; faults of the database.
 pub async fn request(engine: &Engine, email: &str, peer: &str) -> Result<()> {
     let email = email.trim().to_lowercase();
-    let (account, address) = (format!("reset:{}", token::hash(&email)), format!("resets-of:{peer}"));
+    let (account, address) = (format!("reset:{}", token::hash(&email)), format!("resets-of:{}", network(peer)));
     let cx = system(engine);
     limit(&cx, &address, PER_ADDRESS).await?;
     let more = limit(&cx, &account, PER_ACCOUNT).await.is_ok();
@@ -42,17 +43,24 @@ async fn queue(engine: &Engine, email: &str) -> Result<()> {
     let read = system(engine).read(may("users", "view"))?;
     let mut sql = read.sql();
     sql.push(
-        "SELECT m.workspace_id, m.id FROM users u JOIN members m ON m.user_id = u.id AND m.archived_at IS NULL
-         WHERE u.disabled_at IS NULL AND u.email = ",
+        "SELECT m.workspace_id, m.id, o.required, o.exceptions
+         FROM users u JOIN members m ON m.user_id = u.id AND m.archived_at IS NULL
+         LEFT JOIN sign_on_rules o ON o.workspace_id = m.workspace_id WHERE u.disabled_at IS NULL AND u.email = ",
     );
-    sql.bind(email).push(" ORDER BY m.created_at, m.id LIMIT 1");
-    let found = read.first(sql, |row| Ok((WorkspaceId(row.uuid(0)?), row.uuid(1)?))).await?;
-    match found {
-        None => Ok(()),
-        Some((workspace, member)) => {
-            engine.as_system(workspace, "forgot-password").perform(RequestReset { member }).await
-        }
-    }
+    sql.bind(email).push(" ORDER BY m.created_at, m.id");
+    let found = read.rows(sql, |row| {
+        let (workspace, member) = (WorkspaceId(row.uuid(0)?), row.uuid(1)?);
+        Ok((workspace, member, is_closed(row.maybe_int(2)?, row.maybe_text(3)?.as_deref(), member)))
+    });
+    let found = found.await?;
+    // A password is good for nothing where every workspace takes single sign-on only.
+    let open = found.iter().find(|(.., closed)| !closed);
+    let (workspace, member, closed) = match open.or_else(|| found.first()) {
+        None => return Ok(()),
+        Some((workspace, member, closed)) => (*workspace, *member, *closed),
+    };
+    let cx = engine.as_system(workspace, "forgot-password");
+    if closed { cx.perform(SendElsewhere { member }).await } else { cx.perform(RequestReset { member }).await }
 }
 
 struct Opened {

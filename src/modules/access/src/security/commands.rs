@@ -35,6 +35,8 @@ impl Run for SaveSecurity {
             devices: self.devices,
             when_full: self.when_full.rank(),
             factor_roles: serde_json::to_string(&self.factor_roles).map_err(fault::internal)?,
+            new_devices: self.new_devices.rank(),
+            text_messages: self.text_messages.rank(),
         };
         match known {
             Some(known) => {

@@ -20,6 +20,10 @@ pub struct Model {
     pub when_full: i64,
     /// JSON array of role keys.
     pub factor_roles: String,
+    /// Rank of a [`super::NewDevices`].
+    pub new_devices: i64,
+    /// Rank of a [`super::TextMessages`].
+    pub text_messages: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,7 +3,8 @@
 use engine::Read;
 use kernel::{Result, Uuid};
 
-use super::{RoleFactor, Security, WhenFull, wants_factor};
+use super::{NewDevices, RoleFactor, Security, TextMessages, WhenFull, wants_factor};
+use crate::factors::sms::COUNTS;
 use crate::sessions::{ABSOLUTE, DEVICES, IDLE};
 
 /// The settings of the workspace; what is usual before anything was saved.
@@ -13,7 +14,10 @@ use crate::sessions::{ABSOLUTE, DEVICES, IDLE};
 pub async fn load(read: &Read) -> Result<Security> {
     let workspace = read.cx().actor().workspace.0;
     let mut sql = read.sql();
-    sql.push("SELECT version, idle_hours, absolute_hours, devices, when_full, factor_roles FROM security_settings");
+    sql.push(
+        "SELECT version, idle_hours, absolute_hours, devices, when_full, factor_roles, new_devices, text_messages
+         FROM security_settings",
+    );
     sql.push(" WHERE workspace_id = ").bind(workspace);
     let saved = read.first(sql, |row| {
         Ok((
@@ -23,6 +27,8 @@ pub async fn load(read: &Read) -> Result<Security> {
                 absolute_hours: row.int(2)?,
                 devices: row.int(3)?,
                 when_full: WhenFull::from_rank(row.int(4)?).unwrap_or(WhenFull::EndOldest),
+                new_devices: NewDevices::from_rank(row.int(6)?).unwrap_or(NewDevices::Confirm),
+                text_messages: TextMessages::from_rank(row.int(7)?).unwrap_or(TextMessages::Count),
                 roles: Vec::new(),
             },
             row.text(5)?,
@@ -34,6 +40,8 @@ pub async fn load(read: &Read) -> Result<Security> {
         absolute_hours: ABSOLUTE,
         devices: DEVICES,
         when_full: WhenFull::EndOldest,
+        new_devices: NewDevices::Confirm,
+        text_messages: TextMessages::Count,
         roles: Vec::new(),
     };
     let (security, wanted) = saved.await?.unwrap_or((usual, String::new()));
@@ -45,7 +53,11 @@ async fn roles(read: &Read, workspace: Uuid, wanted: String) -> Result<Vec<RoleF
     sql.push(
         "SELECT r.key, r.name, (SELECT count(*) FROM members m WHERE m.workspace_id = r.workspace_id
             AND m.archived_at IS NULL AND m.roles LIKE '%\"' || r.key || '\"%'
-            AND NOT EXISTS (SELECT 1 FROM factors f WHERE f.user_id = m.user_id AND f.confirmed_at IS NOT NULL))
+            AND NOT EXISTS (SELECT 1 FROM factors f WHERE f.user_id = m.user_id AND ",
+    );
+    sql.push(COUNTS);
+    sql.push(
+        "))
          FROM roles r WHERE r.archived_at IS NULL AND r.workspace_id = ",
     );
     sql.bind(workspace).push(" ORDER BY r.name");

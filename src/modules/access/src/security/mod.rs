@@ -8,6 +8,8 @@ use kernel::schema::{Schema, choice, number, prose};
 use kernel::{Check, Command, Permission, Result, Rule, choices};
 use serde::{Deserialize, Serialize};
 
+use crate::sessions::{ABSOLUTE, DEVICES, IDLE};
+
 pub mod api;
 #[cfg(feature = "ssr")]
 mod commands;
@@ -37,6 +39,25 @@ choices! {
     }
 }
 
+choices! {
+    /// What happens when somebody signs in with the password alone on a device that was not used before.
+    pub enum NewDevices {
+        /// A code is mailed, and asked for.
+        Confirm = 1 "confirm" Neutral "shield-check",
+        /// Nothing.
+        Trust = 2 "trust" Neutral "ban",
+    }
+}
+
+choices! {
+    /// Whether codes that come as text messages are a second factor.
+    pub enum TextMessages {
+        Count = 1 "count" Neutral "circle-check",
+        /// Nobody who has no other factor has one.
+        Ignore = 2 "ignore" Neutral "ban",
+    }
+}
+
 /// The security settings resource: one row for each workspace that has changed any.
 pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
     Schema::new("security_settings", "security")
@@ -45,6 +66,8 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(number("devices"))
         .field(choice("when_full", WhenFull::CHOICES))
         .field(prose("factor_roles", 10_000))
+        .field(choice("new_devices", NewDevices::CHOICES))
+        .field(choice("text_messages", TextMessages::CHOICES))
 });
 
 /// Changes what the workspace asks for, from the next request of everybody on.
@@ -59,6 +82,24 @@ pub struct SaveSecurity {
     pub when_full: WhenFull,
     /// Keys of the roles whose members need a second factor.
     pub factor_roles: Vec<String>,
+    pub new_devices: NewDevices,
+    pub text_messages: TextMessages,
+}
+
+impl Default for SaveSecurity {
+    /// What is usual, before anything was saved.
+    fn default() -> Self {
+        Self {
+            version: 0,
+            idle_hours: IDLE,
+            absolute_hours: ABSOLUTE,
+            devices: DEVICES,
+            when_full: WhenFull::EndOldest,
+            factor_roles: Vec::new(),
+            new_devices: NewDevices::Confirm,
+            text_messages: TextMessages::Count,
+        }
+    }
 }
 
 impl Command for SaveSecurity {
@@ -93,6 +134,8 @@ pub struct Security {
     pub absolute_hours: i64,
     pub devices: i64,
     pub when_full: WhenFull,
+    pub new_devices: NewDevices,
+    pub text_messages: TextMessages,
     /// Every role in use, by name.
     pub roles: Vec<RoleFactor>,
 }

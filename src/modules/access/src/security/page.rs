@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use ui::prelude::*;
 
 use super::api::load_security;
-use super::{EDIT, RoleFactor, SaveSecurity, Security, WhenFull};
+use super::{EDIT, NewDevices, RoleFactor, SaveSecurity, Security, TextMessages, WhenFull};
+use crate::factors::sms::settings::TextProviderSection;
 use crate::gate::use_runner;
 use crate::shell::use_shell;
 
@@ -24,6 +25,7 @@ pub fn SecuritySettingsPage() -> impl IntoView {
         </PageHead>
         <div class="page-body narrow">
             <Loaded resource=data view=move |security: Security| view! { <Content security refresh /> } />
+            <TextProviderSection />
         </div>
     }
 }
@@ -37,6 +39,8 @@ fn Content(security: Security, refresh: Callback<()>) -> impl IntoView {
     let (idle, absolute, devices) =
         (number(security.idle_hours), number(security.absolute_hours), number(security.devices));
     let when_full = RwSignal::new(security.when_full.name().to_owned());
+    let new_devices = RwSignal::new(security.new_devices.name().to_owned());
+    let text_messages = RwSignal::new(security.text_messages.name().to_owned());
     let wanted: RwSignal<BTreeSet<String>> =
         RwSignal::new(roles.iter().filter(|role| role.wanted).map(|role| role.key.clone()).collect());
     let (error, busy) = (RwSignal::new(None::<Error>), RwSignal::new(false));
@@ -53,6 +57,8 @@ fn Content(security: Security, refresh: Callback<()>) -> impl IntoView {
                 devices: typed("devices", devices)?,
                 when_full: WhenFull::from_name(&when_full.get_untracked()).unwrap_or(WhenFull::EndOldest),
                 factor_roles: wanted.get_untracked().into_iter().collect(),
+                new_devices: NewDevices::from_name(&new_devices.get_untracked()).unwrap_or(NewDevices::Confirm),
+                text_messages: TextMessages::from_name(&text_messages.get_untracked()).unwrap_or(TextMessages::Count),
             })
         };
         let saved = saved();
@@ -95,6 +101,20 @@ fn Content(security: Security, refresh: Callback<()>) -> impl IntoView {
                         label=t!(SECURITY_SETTINGS_FIELD_WHEN_FULL)
                         options=choice_options("security_settings", "when_full", WhenFull::CHOICES)
                         value=when_full
+                    />
+                    <Select
+                        name="new_devices"
+                        label=t!(SECURITY_SETTINGS_FIELD_NEW_DEVICES)
+                        hint=t!(SECURITY_NEW_DEVICES_HINT)
+                        options=choice_options("security_settings", "new_devices", NewDevices::CHOICES)
+                        value=new_devices
+                    />
+                    <Select
+                        name="text_messages"
+                        label=t!(SECURITY_SETTINGS_FIELD_TEXT_MESSAGES)
+                        hint=t!(SECURITY_TEXT_MESSAGES_HINT)
+                        options=choice_options("security_settings", "text_messages", TextMessages::CHOICES)
+                        value=text_messages
                     />
                     <Roles roles wanted />
                 </fieldset>

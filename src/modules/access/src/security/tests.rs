@@ -12,14 +12,7 @@ const ADA: &str = "ada@acme.example";
 const TOM: &str = "tom@acme.example";
 
 fn usual() -> SaveSecurity {
-    SaveSecurity {
-        version: 0,
-        idle_hours: 8,
-        absolute_hours: 12,
-        devices: 3,
-        when_full: WhenFull::EndOldest,
-        factor_roles: Vec::new(),
-    }
+    SaveSecurity::default()
 }
 
 impl House {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use server_fn::codec::Json;
 
 use super::Device;
+use super::known::KnownDevice;
 
 /// Gives the browser the session cookie's new value. The server provides it.
 #[derive(Clone)]
@@ -53,6 +54,24 @@ pub async fn end_other_devices(workspace: String) -> Result<(), Error> {
     let token = crate::gate::caller()?.token.ok_or(Error::SignedOut)?;
     let but = super::sign_in::hash(&token);
     crate::gate::account(&workspace).await?.perform(super::end::EndOtherDevices { but }).await
+}
+
+/// The devices by which the caller is known, the last used first.
+///
+/// # Errors
+/// Those of the gate.
+#[server(input = Json)]
+pub async fn load_known_devices(workspace: String) -> Result<Vec<KnownDevice>, Error> {
+    super::known::load::own(&crate::gate::account(&workspace).await?.read(crate::gate::OWN)?).await
+}
+
+/// Makes one of them unknown again.
+///
+/// # Errors
+/// `NotFound` for one that is forgotten already or somebody else's, and those of the gate.
+#[server(input = Json)]
+pub async fn forget_device(workspace: String, device: Uuid) -> Result<(), Error> {
+    crate::gate::account(&workspace).await?.perform(super::known::commands::ForgetDevice { device }).await
 }
 
 /// The devices on which a member is signed in.

@@ -12,8 +12,10 @@ use ui::theme::Theme;
 use super::held::Held;
 use super::limits;
 use super::sign_in::{hash, system, touch};
+use crate::factors::sms::COUNTS;
 use crate::networks::{range, refusal};
 use crate::security;
+use crate::sign_on::required::{Required, exception, is_closed};
 
 /// How long a use of a session may go unnoted, milliseconds.
 const UNNOTED: i64 = 60_000;
@@ -55,6 +57,16 @@ struct Seen {
     session: Uuid,
     /// Whether the allow-lists that concern the member let the request in.
     admitted: bool,
+    way: Way,
+}
+
+/// By which door they came, and whether the workspace takes it.
+enum Way {
+    Open,
+    /// It takes single sign-on only, and they came otherwise.
+    Closed,
+    /// The same, and they are an exception that is to be noted.
+    Excepted,
 }
 
 /// Whether somebody's second factors are what their role asks for.
@@ -73,7 +85,7 @@ impl Caller {
     ///
     /// # Errors
     /// `SignedOut` without a living session; `NotFound` for a workspace the person does not belong to; `Network` from where
-    /// it may not be used; `Unprotected` for somebody whose role asks for a second factor and who has none.
+    /// it may not be used; `SingleSignOn` where it takes nothing else and they came otherwise; `Unprotected` for somebody whose role asks for a second factor and who has none.
     pub async fn enter(&self, workspace: &str) -> Result<Cx> {
         match self.look(workspace).await? {
             Seen { protection: Protection::Wanting, .. } => Err(Error::Unprotected),
@@ -106,9 +118,13 @@ impl Caller {
         sql.push(
             "SELECT s.seen_at, m.workspace_id, m.user_id, m.id, m.name, r.key, r.grants, x.team_id, w.zone, m.roles,
                 m.grants, v.key, v.grants, s.confirmed_at, p.factor_roles,
-                (SELECT count(*) FROM factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL),
-                CASE WHEN s.workspace_id = w.id THEN s.signed_on_at ELSE 0 END,
-                CASE WHEN s.workspace_id = w.id THEN s.issuer_factor ELSE 0 END, s.id, l.networks
+                (SELECT count(*) FROM factors f WHERE f.user_id = u.id AND ",
+        );
+        sql.push(COUNTS);
+        sql.push(
+            "), CASE WHEN s.workspace_id = w.id THEN s.signed_on_at ELSE 0 END,
+                CASE WHEN s.workspace_id = w.id THEN s.issuer_factor ELSE 0 END, s.id, l.networks,
+                o.required, o.exceptions, t.id, n.at
              FROM sessions s
              JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
              LEFT JOIN workspaces w ON w.slug = ",
@@ -123,6 +139,9 @@ impl Caller {
              LEFT JOIN team_members x ON x.member_id = m.id
              LEFT JOIN security_settings p ON p.workspace_id = w.id
              LEFT JOIN allowed_networks l ON l.workspace_id = w.id
+             LEFT JOIN sign_on_rules o ON o.workspace_id = w.id
+             LEFT JOIN issuers t ON t.id = s.issuer_id AND t.workspace_id = w.id
+             LEFT JOIN sign_on_exceptions n ON n.session_id = s.id AND n.workspace_id = w.id
              WHERE ",
         );
         limits::living(&mut sql, token, now);
@@ -151,7 +170,17 @@ impl Caller {
                 let protection = if wanting { Protection::Wanting } else { Protection::Enough };
                 let proof = Time(row.int(16)?).max(own);
                 let session = row.uuid(18)?;
-                Ok((seen, Some(Seen { actor, own, proof, protection, session, admitted })))
+                let (required, exceptions) = (row.maybe_int(20)?, row.maybe_text(21)?);
+                let way = if row.maybe_uuid(22)?.is_some() || required != Some(Required::Yes.rank()) {
+                    Way::Open
+                } else if is_closed(required, exceptions.as_deref(), actor.member.0) {
+                    Way::Closed
+                } else if row.maybe_int(23)?.is_some() {
+                    Way::Open
+                } else {
+                    Way::Excepted
+                };
+                Ok((seen, Some(Seen { actor, own, proof, protection, session, admitted, way })))
             })
             .await?;
         let mut rows = rows.into_iter();
@@ -160,6 +189,14 @@ impl Caller {
         found.actor.teams.extend(rows.filter_map(|(_, found)| found).flat_map(|found| found.actor.teams));
         if !found.admitted {
             return Err(refusal::refuse(self.cx(found.actor), found.session, address).await);
+        }
+        match found.way {
+            Way::Open => {}
+            Way::Closed => return Err(Error::SingleSignOn),
+            Way::Excepted => {
+                let cx = self.cx(found.actor.clone());
+                exception::note(&cx, found.session, address.to_string()).await?;
+            }
         }
         if now - seen > UNNOTED {
             let (engine, token) = (self.engine.clone(), token.to_owned());

@@ -7,20 +7,22 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
-use super::{Stage, entity, limit_entity, limits};
+use super::{Stage, entity, known, limit_entity, limits};
 use crate::factors;
 
 /// Window in which failures are counted, milliseconds.
 pub const WINDOW: i64 = 15 * 60_000;
 
-/// Begins a session and forgets the account's failures. Of somebody who has a second factor it waits for that, and takes
-/// no other session's place yet.
+/// Begins a session and forgets the account's failures. Of somebody who has a second factor, or comes with a new device, it
+/// waits for a code, and takes no other session's place yet.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct OpenSession {
     pub user: Uuid,
     pub token_hash: String,
     pub address: String,
     pub agent: String,
+    /// Hash of the device's cookie, empty without one; nothing where the device is confirmed otherwise.
+    pub device: Option<String>,
     pub account_key: String,
 }
 
@@ -32,7 +34,12 @@ impl Command for OpenSession {
 
 impl Run for OpenSession {
     async fn run(self, tx: &mut Tx) -> Result<Stage> {
-        let stage = stage_of(tx, self.user).await?;
+        let mut stage = stage_of(tx, self.user).await?;
+        if let (Stage::Whole, Some(device)) = (stage, &self.device)
+            && known::commands::is_new(tx, self.user, device).await?
+        {
+            stage = Stage::Device;
+        }
         if stage == Stage::Whole {
             limits::make_room(tx, self.user).await?;
         }
@@ -56,13 +63,18 @@ impl Run for OpenSession {
 
 /// How far a new session of the person comes: one who has a second factor is asked for it first.
 pub(crate) async fn stage_of(tx: &Tx, user: Uuid) -> Result<Stage> {
-    let factor = factors::entity::Entity::find()
+    let factors = factors::entity::Entity::find()
         .filter(factors::entity::Column::UserId.eq(user))
         .filter(factors::entity::Column::ConfirmedAt.is_not_null())
-        .one(tx.connection())
+        .all(tx.connection())
         .await
         .map_err(fault::database)?;
-    Ok(if factor.is_some() { Stage::Second } else { Stage::Whole })
+    let by_text = |factor: &factors::entity::Model| factor.kind == factors::Kind::Sms as i64;
+    let counts = match factors.iter().find(|factor| !by_text(factor)) {
+        Some(_) => true,
+        None => !factors.is_empty() && limits::counts_texts(tx, user).await?,
+    };
+    Ok(if counts { Stage::Second } else { Stage::Whole })
 }
 
 /// A session that begins.

@@ -1,5 +1,5 @@
 //! Asking again who is there. A command that wants it is refused with `Unconfirmed`; its runner has this dialog ask for
-//! the password or a code, and then runs it again. Nothing that was typed is lost.
+//! the password, a code or a passkey, and then runs it again. Nothing that was typed is lost.
 
 use futures::channel::oneshot;
 use kernel::Error;
@@ -8,6 +8,10 @@ use leptos::prelude::*;
 use ui::prelude::*;
 
 use super::api::confirm;
+use crate::passkeys::Answer;
+use crate::passkeys::api::begin_passkey_confirm;
+use crate::passkeys::browser::{Stopped, get};
+use crate::passkeys::sign_in::words;
 use crate::shell::Shell;
 
 /// Where runners have somebody asked.
@@ -67,6 +71,7 @@ pub fn ConfirmDialog(asker: Asker) -> impl IntoView {
 
 #[component]
 fn Question(asker: Asker, workspace: String) -> impl IntoView {
+    let here = use_here();
     let answer = RwSignal::new(String::new());
     let send = Action::new(move |answer: &String| confirm(workspace.clone(), answer.clone()));
     let failed = Memo::new(move |_| send.value().get().and_then(Result::err));
@@ -79,7 +84,22 @@ fn Question(asker: Asker, workspace: String) -> impl IntoView {
     let problem =
         Signal::derive(move || failed.get().filter(|error| error.of_field("answer").is_some()).map(|_| wrong()));
     let other = Signal::derive(move || failed.get().filter(|error| !matches!(error, Error::Invalid(_))));
-    let again = again();
+    let (again, passkey) = (again(), has_passkey());
+    let stopped = RwSignal::new(None::<Stopped>);
+    let by_passkey = move |_| {
+        let workspace = here.workspace();
+        stopped.set(None);
+        leptos::task::spawn_local(async move {
+            let Ok(begun) = begin_passkey_confirm(workspace).await else {
+                return stopped.set(Some(Stopped::Unknown));
+            };
+            match get(&begun.options).await {
+                Ok(credential) => _ = send.dispatch(Answer { ceremony: begun.ceremony, credential }.text()),
+                Err(why) => stopped.set(Some(why)),
+            }
+        });
+    };
+    let locale = use_locale();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         send.dispatch(answer.get_untracked());
@@ -97,6 +117,14 @@ fn Question(asker: Asker, workspace: String) -> impl IntoView {
                     autocomplete="current-password"
                     required=true
                 />
+                {passkey.then(|| view! {
+                    <div class="needs-scripts">
+                        <Button label=t!(CONFIRM_PASSKEY) icon="key-round" on_click=by_passkey />
+                    </div>
+                })}
+                {move || stopped.get().map(|why| view! {
+                    <p class="field-error" role="alert">{text(locale.get(), words(why))}</p>
+                })}
                 {again}
                 <footer>
                     <Button label=t!(ACTION_CANCEL) on_click=move |_| asker.answer(false) />
@@ -105,6 +133,11 @@ fn Question(asker: Asker, workspace: String) -> impl IntoView {
             </form>
         </FormScope>
     }
+}
+
+/// Whether a passkey does as well as the password.
+fn has_passkey() -> bool {
+    use_context::<Signal<Shell>>().is_some_and(|shell| shell.with_untracked(|shell| shell.passkey))
 }
 
 /// For whoever came through an issuer: to give the password there again. Not on the pages of one's own account, which an issuer

@@ -33,7 +33,7 @@ impl House {
             absolute_hours: 12,
             devices: 4,
             when_full: crate::security::WhenFull::EndOldest,
-            factor_roles: Vec::new(),
+            ..SaveSecurity::default()
         };
         self.caller(token).enter("acme").await?.perform(settings).await
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use ui::prelude::*;
 
 use super::api::{end_device, end_other_devices, load_devices, load_member_devices};
+use super::known::section::KnownDevices;
 use super::{Device, EndMemberDevice};
 use crate::gate::use_runner;
 
@@ -31,6 +32,7 @@ pub fn DevicesPage() -> impl IntoView {
         <div class="page-body">
             <p class="hint">{t!(DEVICES_TEXT)}</p>
             <Loaded resource=data view=show />
+            <KnownDevices />
         </div>
     }
 }
@@ -74,7 +76,7 @@ fn Devices(devices: Vec<Device>, end: Callback<Uuid>) -> impl IntoView {
         return view! { <p class="muted">{t!(DEVICES_NONE)}</p> }.into_any();
     }
     let line = move |Device { id, browser, system, address, since, seen, this }: Device| {
-        let icon = if matches!(system.as_str(), "iPhone" | "iPad" | "Android") { "smartphone" } else { "monitor" };
+        let icon = icon(&system);
         let locale = use_locale();
         let said = move || name(locale.get(), &browser, &system);
         let label = {
@@ -101,7 +103,13 @@ fn Devices(devices: Vec<Device>, end: Callback<Uuid>) -> impl IntoView {
     view! { <ul class="devices">{devices.into_iter().map(line).collect_view()}</ul> }.into_any()
 }
 
-fn name(locale: Locale, browser: &str, system: &str) -> String {
+/// What stands for a device of that system.
+pub(super) fn icon(system: &str) -> &'static str {
+    if matches!(system, "iPhone" | "iPad" | "Android") { "smartphone" } else { "monitor" }
+}
+
+/// What a device is called.
+pub(super) fn name(locale: Locale, browser: &str, system: &str) -> String {
     match (browser, system) {
         ("", "") => text(locale, key::DEVICES_UNKNOWN).to_owned(),
         (one, "") | ("", one) => one.to_owned(),

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::sign_in::hash;
 use super::{ABSOLUTE, DEVICES, IDLE, Stage, entity};
-use crate::security::{self, WhenFull};
+use crate::security::{self, NewDevices, TextMessages, WhenFull};
 use crate::{members, users};
 
 const HOUR: i64 = 3_600_000;
@@ -39,7 +39,7 @@ pub(crate) async fn make_room(tx: &Tx, user: Uuid) -> Result<()> {
     let now = tx.now().0;
     // Whoever signs in twice at one moment waits here, or both would count the sessions without the other.
     users::lock(tx, user).await?;
-    let Allowed { idle, absolute, devices, when_full } = allowed(tx, user).await?;
+    let Allowed { idle, absolute, devices, when_full, .. } = allowed(tx, user).await?;
     let open = entity::Entity::find()
         .filter(entity::Column::UserId.eq(user))
         .filter(entity::Column::EndedAt.is_null())
@@ -64,6 +64,16 @@ pub(crate) async fn make_room(tx: &Tx, user: Uuid) -> Result<()> {
     }
 }
 
+/// Whether one of the person's workspaces has new devices confirmed.
+pub(crate) async fn confirms_devices(tx: &Tx, user: Uuid) -> Result<bool> {
+    Ok(allowed(tx, user).await?.new_devices == NewDevices::Confirm)
+}
+
+/// Whether text messages are a second factor in all workspaces of the person.
+pub(crate) async fn counts_texts(tx: &Tx, user: Uuid) -> Result<bool> {
+    Ok(allowed(tx, user).await?.text_messages == TextMessages::Count)
+}
+
 struct Allowed {
     /// Milliseconds.
     idle: i64,
@@ -71,6 +81,8 @@ struct Allowed {
     absolute: i64,
     devices: i64,
     when_full: WhenFull,
+    new_devices: NewDevices,
+    text_messages: TextMessages,
 }
 
 async fn allowed(tx: &Tx, user: Uuid) -> Result<Allowed> {
@@ -86,15 +98,19 @@ async fn allowed(tx: &Tx, user: Uuid) -> Result<Allowed> {
         .await
         .map_err(fault::database)?;
     // A workspace without settings says what is usual.
-    let silent = said.len() < workspaces.len().max(1);
+    let silent = said.len() < workspaces.len();
     let least = |usual: i64, of: fn(&security::entity::Model) -> i64| {
         said.iter().map(of).chain(silent.then_some(usual)).min().unwrap_or(usual)
     };
     let refuse = said.iter().any(|settings| settings.when_full == WhenFull::Refuse as i64);
+    let confirm = silent || said.iter().any(|settings| settings.new_devices == NewDevices::Confirm as i64);
+    let ignored = said.iter().any(|settings| settings.text_messages == TextMessages::Ignore as i64);
     Ok(Allowed {
         idle: HOUR * least(IDLE, |settings| settings.idle_hours),
         absolute: HOUR * least(ABSOLUTE, |settings| settings.absolute_hours),
         devices: least(DEVICES, |settings| settings.devices),
         when_full: if refuse { WhenFull::Refuse } else { WhenFull::EndOldest },
+        new_devices: if confirm { NewDevices::Confirm } else { NewDevices::Trust },
+        text_messages: if ignored { TextMessages::Ignore } else { TextMessages::Count },
     })
 }

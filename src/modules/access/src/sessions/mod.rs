@@ -21,6 +21,7 @@ mod end;
 pub mod entity;
 #[cfg(feature = "ssr")]
 pub(crate) mod held;
+pub mod known;
 #[cfg(feature = "ssr")]
 pub mod limit_entity;
 #[cfg(feature = "ssr")]
@@ -36,6 +37,8 @@ pub mod sign_in;
 #[cfg(feature = "ssr")]
 #[cfg(test)]
 mod tests;
+#[cfg(all(test, feature = "ssr"))]
+mod timing_tests;
 
 use kernel::id::MemberId;
 use kernel::{Command, Permission, Time, Uuid};
@@ -60,6 +63,16 @@ pub enum Stage {
     Whole = 0,
     /// The password was right, a second factor is wanted: good for nothing but giving it.
     Second = 1,
+    /// The password was right, and the device is new: good for nothing but giving the code that was mailed.
+    Device = 2,
+}
+
+#[cfg(feature = "ssr")]
+impl Stage {
+    /// Of its rank; none for one that nobody knows.
+    pub(crate) fn from_rank(rank: i64) -> Option<Self> {
+        [Self::Whole, Self::Second, Self::Device].into_iter().find(|stage| *stage as i64 == rank)
+    }
 }
 
 /// One signed-in browser, as its owner sees it.

@@ -1,4 +1,4 @@
-//! The second step of a sign-in, and asking again who is there. Each gives the session another id: whoever knew the one
+//! The second step of a sign-in (a factor, or the code that a new device is confirmed with), and asking again who is there. Each gives the session another id: whoever knew the one
 //! before has nothing.
 //!
 //! Every try is counted before it is looked at, so that many at a moment are no more than one after another. Only somebody
@@ -11,13 +11,16 @@ use kernel::{Command, Error, Permission, Result, Rule, Uuid};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
+use ui::i18n::Locale;
 
 use super::caller::Caller;
 use super::commands::CountFailure;
+use super::known::code::{self, GOOD};
 use super::sign_in::{hash, limit, note_refusal, note_sign_in, system, token};
 use super::{SECOND_STEP, Stage, entity, limit_entity, limits};
 use crate::factors::accept::accept;
-use crate::password;
+use crate::factors::sms;
+use crate::{codes, password};
 
 /// Tries in the window. Of a million codes three are right at any time.
 const TRIES: i64 = 5;
@@ -33,21 +36,39 @@ pub struct Given<'a> {
     pub agent: &'a str,
 }
 
-/// Whose session waits for its second step, and the only workspace that it will reach; `None` when the cookie is of no such session, or it has waited too long.
+/// A session that waits for its second step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub id: Uuid,
+    pub user: Uuid,
+    /// Where the person's mails go.
+    pub email: String,
+    /// The only workspace that it will reach; none for all of the person's.
+    pub only: Option<WorkspaceId>,
+    /// What it waits for.
+    pub stage: Stage,
+}
+
+/// The session of a cookie; `None` when it does not wait, or has waited too long.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn waiting(engine: &Engine, token: &str) -> Result<Option<(Uuid, Option<WorkspaceId>)>> {
+pub async fn waiting(engine: &Engine, token: &str) -> Result<Option<Waiting>> {
     let cx = system(engine);
     let read = cx.read(may("sessions", "view"))?;
     let mut sql = read.sql();
     sql.push(
-        "SELECT s.user_id, s.workspace_id FROM sessions s JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL",
+        "SELECT s.id, s.user_id, u.email, s.workspace_id, s.stage
+         FROM sessions s JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL",
     );
-    sql.push(" WHERE s.ended_at IS NULL AND s.stage = ").bind(Stage::Second as i64);
+    sql.push(" WHERE s.ended_at IS NULL AND s.stage <> ").bind(Stage::Whole as i64);
     sql.push(" AND s.token_hash = ").bind(hash(token));
     sql.push(" AND s.created_at > ").bind(cx.now().0 - SECOND_STEP);
-    read.first(sql, |row| Ok((row.uuid(0)?, row.maybe_uuid(1)?.map(WorkspaceId)))).await
+    let found = read.first(sql, |row| {
+        let (id, user, email, only) = (row.uuid(0)?, row.uuid(1)?, row.text(2)?, row.maybe_uuid(3)?.map(WorkspaceId));
+        Ok(Stage::from_rank(row.int(4)?).map(|stage| Waiting { id, user, email, only, stage }))
+    });
+    Ok(found.await?.flatten())
 }
 
 /// Takes the code and makes the session whole; gives the cookie's new value.
@@ -56,11 +77,18 @@ pub async fn waiting(engine: &Engine, token: &str) -> Result<Option<(Uuid, Optio
 /// `SignedOut` when no session waits; `Invalid` on `code`; `TooMany` after too many tries; `Invalid` on `email` with
 /// `Devices` where a workspace allows no further one.
 pub async fn finish(engine: &Engine, given: Given<'_>) -> Result<String> {
-    let (user, only) = waiting(engine, given.token).await?.ok_or(Error::SignedOut)?;
+    let Waiting { id, user, only, stage, .. } = waiting(engine, given.token).await?.ok_or(Error::SignedOut)?;
     let tries = count(engine, user).await?;
     let token = token();
-    let pass =
-        PassSecond { user, token_hash: hash(given.token), new_hash: hash(&token), code: given.code.to_owned(), tries };
+    let pass = PassSecond {
+        session: id,
+        stage,
+        user,
+        token_hash: hash(given.token),
+        new_hash: hash(&token),
+        code: given.code.to_owned(),
+        tries,
+    };
     match system(engine).perform(pass).await {
         Ok(()) => {
             note_sign_in(engine, user, only, given.address, given.agent).await?;
@@ -70,6 +98,18 @@ pub async fn finish(engine: &Engine, given: Given<'_>) -> Result<String> {
             note_refusal(engine, user, given.address, given.agent);
             Err(error)
         }
+    }
+}
+
+/// Sends a code to whoever's sign-in waits for one: by mail for a new device, else as a text message.
+///
+/// # Errors
+/// `SignedOut` when no session waits, or its person has no number; `Invalid` on `code` with `Undelivered`; `TooMany`.
+pub async fn send(engine: &Engine, token: &str, locale: Locale) -> Result<()> {
+    let waits = waiting(engine, token).await?.ok_or(Error::SignedOut)?;
+    match waits.stage {
+        Stage::Device => code::send(engine, token).await,
+        Stage::Second | Stage::Whole => sms::factor::send_to(engine, &waits, locale).await,
     }
 }
 
@@ -92,17 +132,23 @@ pub async fn confirm(caller: &Caller, workspace: &str, answer: &str) -> Result<S
     Ok(token)
 }
 
-/// Counts a try and gives the key it is counted under.
-async fn count(engine: &Engine, user: Uuid) -> Result<String> {
+/// Counts a try at a code of that person and gives the key it is counted under.
+///
+/// # Errors
+/// `TooMany` after too many of them.
+pub(crate) async fn count(engine: &Engine, user: Uuid) -> Result<String> {
     let (cx, key) = (system(engine), format!("factor:{user}"));
     cx.perform(CountFailure { keys: vec![key.clone()] }).await?;
     limit(&cx, &key, TRIES + 1).await?;
     Ok(key)
 }
 
-/// Makes a session whole that waited for a code.
+/// Makes a session whole that waited for a code; of two who give the right one at a moment the second is too late.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct PassSecond {
+    pub session: Uuid,
+    /// What it waits for.
+    pub stage: Stage,
     pub user: Uuid,
     pub token_hash: String,
     pub new_hash: String,
@@ -120,10 +166,14 @@ impl Command for PassSecond {
 impl Run for PassSecond {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         limits::make_room(tx, self.user).await?;
-        if accept(tx, self.user, &self.code).await?.is_none() {
+        let right = match self.stage {
+            Stage::Device => codes::take(tx, self.session, &self.code, GOOD).await?,
+            Stage::Second | Stage::Whole => accept(tx, self.user, &self.code).await?.is_some(),
+        };
+        if !right {
             return Err(Error::invalid("code", Rule::Code));
         }
-        renew(tx, Stage::Second, &self.token_hash, self.new_hash).await?;
+        renew(tx, self.stage, &self.token_hash, self.new_hash).await?;
         forget(tx, self.tries).await
     }
 }
@@ -168,7 +218,7 @@ async fn renew(tx: &Tx, stage: Stage, token_hash: &str, new_hash: String) -> Res
         .col_expr(entity::Column::TokenHash, Expr::value(new_hash))
         .col_expr(entity::Column::ConfirmedAt, Expr::value(now))
         .col_expr(entity::Column::SeenAt, Expr::value(now));
-    if stage == Stage::Second {
+    if stage != Stage::Whole {
         // It begins now.
         change = change
             .col_expr(entity::Column::Stage, Expr::value(Stage::Whole as i64))

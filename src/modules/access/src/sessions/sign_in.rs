@@ -1,5 +1,7 @@
 //! Signing in and out with e-mail and password.
 
+use std::net::{IpAddr, Ipv6Addr};
+
 use engine::{Cx, Engine};
 use kernel::id::{MemberId, UserId, WorkspaceId};
 use kernel::permission::may;
@@ -8,7 +10,9 @@ use sha2::{Digest, Sha256};
 
 use super::Stage;
 use super::commands::{CountFailure, MarkSession, NoteRefusal, NoteSignIn, OpenSession, WINDOW};
+use super::known::code;
 use crate::password;
+use crate::sign_on::required::is_closed;
 
 /// Failures within the window after which an account has to wait.
 const PER_ACCOUNT: i64 = 10;
@@ -26,12 +30,29 @@ pub struct Attempt<'a> {
 }
 
 /// Checks the password and opens a session; gives the cookie's value, which is kept nowhere else. For somebody with a
-/// second factor that session is good for nothing but giving it ([`super::second`]).
+/// second factor, or with a new device, that session is good for nothing but giving a code ([`super::second`]). `device` is
+/// the cookie of the device.
 ///
 /// # Errors
 /// `Invalid` on `email` with `Credentials`, the same whether the address or the password is wrong, after the same time;
-/// `TooMany` after too many failures, for an account at most until its window ends.
+/// `TooMany` after too many failures, for an account at most until its window ends, or too many mailed codes.
+pub async fn sign_in_from(engine: &Engine, attempt: Attempt<'_>, device: Option<&str>) -> Result<String> {
+    let (token, stage) = open(engine, attempt, Some(device.map(hash).unwrap_or_default())).await?;
+    if stage == Stage::Device {
+        code::send(engine, &token).await?;
+    }
+    Ok(token)
+}
+
+/// The same for somebody whose device needs no confirmation, for they have come by a link that was mailed to them.
+///
+/// # Errors
+/// As [`sign_in_from`].
 pub async fn sign_in(engine: &Engine, attempt: Attempt<'_>) -> Result<String> {
+    open(engine, attempt, None).await.map(|(token, _)| token)
+}
+
+async fn open(engine: &Engine, attempt: Attempt<'_>, device: Option<String>) -> Result<(String, Stage)> {
     let email = attempt.email.trim().to_lowercase();
     let account_key = account_key(&email);
     let address_key = address_key(attempt.address);
@@ -53,12 +74,14 @@ pub async fn sign_in(engine: &Engine, attempt: Attempt<'_>) -> Result<String> {
         token_hash: hash(&token),
         address: attempt.address.to_owned(),
         agent: attempt.agent.to_owned(),
+        device,
         account_key,
     };
-    if cx.perform(open).await? == Stage::Whole {
+    let stage = cx.perform(open).await?;
+    if stage == Stage::Whole {
         note_sign_in(engine, user, None, attempt.address, attempt.agent).await?;
     }
-    Ok(token)
+    Ok((token, stage))
 }
 
 /// Says in the log of each of the person's workspaces that they have signed in, or of the only one that the session reaches.
@@ -70,7 +93,8 @@ pub(crate) async fn note_sign_in(
     agent: &str,
 ) -> Result<()> {
     let members = memberships(engine, user).await?;
-    for member in members.into_iter().filter(|cx| only.is_none_or(|only| cx.actor().workspace == only)) {
+    let reached = |cx: &Cx, open: bool| only.map_or(open, |only| cx.actor().workspace == only);
+    for (member, _) in members.into_iter().filter(|(cx, open)| reached(cx, *open)) {
         member.perform(NoteSignIn { address: address.to_owned(), agent: agent.to_owned() }).await?;
     }
     Ok(())
@@ -81,25 +105,27 @@ pub(super) fn note_refusal(engine: &Engine, user: Uuid, address: &str, agent: &s
     let refusal = NoteRefusal { address: address.to_owned(), agent: agent.to_owned() };
     let engine = engine.clone();
     tokio::spawn(async move {
-        for member in memberships(&engine, user).await.unwrap_or_default() {
+        for (member, _) in memberships(&engine, user).await.unwrap_or_default() {
             // The failure is counted already; a log that cannot be written is in the program's own log.
             let _ = member.perform(refusal.clone()).await;
         }
     });
 }
 
-/// The person as a member of each workspace, for its audit log.
-async fn memberships(engine: &Engine, user: Uuid) -> Result<Vec<Cx>> {
+/// The person as a member of each workspace, for its audit log, and whether it lets them in by a password.
+async fn memberships(engine: &Engine, user: Uuid) -> Result<Vec<(Cx, bool)>> {
     let cx = system(engine);
     let read = cx.read(may("members", "view"))?;
     let mut sql = read.sql();
     sql.push(
-        "SELECT m.workspace_id, m.id, m.name, r.key FROM members m JOIN roles r ON r.id = m.role_id
-         WHERE m.archived_at IS NULL AND m.user_id = ",
+        "SELECT m.workspace_id, m.id, m.name, r.key, o.required, o.exceptions
+         FROM members m JOIN roles r ON r.id = m.role_id
+         LEFT JOIN sign_on_rules o ON o.workspace_id = m.workspace_id WHERE m.archived_at IS NULL AND m.user_id = ",
     );
     sql.bind(user);
     let members = read.rows(sql, move |row| {
-        Ok(Actor {
+        let open = !is_closed(row.maybe_int(4)?, row.maybe_text(5)?.as_deref(), row.uuid(1)?);
+        let actor = Actor {
             workspace: WorkspaceId(row.uuid(0)?),
             user: UserId(user),
             member: MemberId(row.uuid(1)?),
@@ -110,9 +136,10 @@ async fn memberships(engine: &Engine, user: Uuid) -> Result<Vec<Cx>> {
             key: None,
             looking: false,
             zone: Zone::utc(),
-        })
+        };
+        Ok((actor, open))
     });
-    Ok(members.await?.into_iter().map(|actor| engine.as_actor(actor, "sign-in")).collect())
+    Ok(members.await?.into_iter().map(|(actor, open)| (engine.as_actor(actor, "sign-in"), open)).collect())
 }
 
 /// Ends the session of a cookie, if there is one.
@@ -144,7 +171,18 @@ pub(crate) fn account_key(email: &str) -> String {
 
 /// Under which the failures of an address are counted.
 pub(crate) fn address_key(address: &str) -> String {
-    format!("address:{address}")
+    format!("address:{}", network(address))
+}
+
+/// What counts as one address: of IPv6 the first 64 bits, for whoever has one address of such a network has them all.
+pub(crate) fn network(address: &str) -> String {
+    match address.parse() {
+        Ok(IpAddr::V6(v6)) => match v6.to_ipv4_mapped() {
+            Some(v4) => v4.to_string(),
+            None => format!("{}/64", Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64))),
+        },
+        _ => address.to_owned(),
+    }
 }
 
 /// SHA-256, hexadecimal.
@@ -171,4 +209,23 @@ async fn find(cx: &Cx, email: &str) -> Result<Option<(Uuid, String)>> {
     let mut sql = read.sql();
     sql.push("SELECT id, password_hash FROM users WHERE disabled_at IS NULL AND email = ").bind(email);
     read.first(sql, |row| Ok((row.uuid(0)?, row.text(1)?))).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::network;
+
+    #[test]
+    fn all_addresses_of_a_network_of_version_six_count_as_one() {
+        for (address, counted) in [
+            ("192.0.2.7", "192.0.2.7"),
+            ("::ffff:192.0.2.7", "192.0.2.7"),
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+            ("2001:db8:1:2::", "2001:db8:1:2::/64"),
+            ("2001:db8:1:3::1", "2001:db8:1:3::/64"),
+            ("", ""),
+        ] {
+            assert_eq!(network(address), counted);
+        }
+    }
 }

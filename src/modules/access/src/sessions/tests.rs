@@ -60,6 +60,7 @@ async fn devices_at_one_moment_are_three_at_most() {
             token_hash: Uuid::from_u128(number.unsigned_abs().into()).to_string(),
             address: String::new(),
             agent: String::new(),
+            device: None,
             account_key: String::new(),
         };
         for round in 0..ROUNDS {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use server_fn::codec::Json;
 
 use super::Identities;
+use super::required::SignOnRule;
 
 #[cfg(feature = "ssr")]
 type Keep = dyn Fn(&(String, String)) + Send + Sync;
@@ -66,4 +67,14 @@ pub async fn unlink_identity(workspace: String, identity: Uuid) -> Result<(), Er
     let caller = crate::gate::caller()?;
     let but = caller.token_hash();
     caller.account(&workspace).await?.perform(super::identities::UnlinkIdentity { identity, but }).await
+}
+
+/// Whether the workspace takes single sign-on only, and who is an exception.
+///
+/// # Errors
+/// `Forbidden` without `security:view`, and those of the gate.
+#[server(input = Json)]
+pub async fn load_sign_on_rule(workspace: String) -> Result<SignOnRule, Error> {
+    let cx = crate::gate::cx(&workspace).await?;
+    super::required::load::load(&cx.read(crate::issuers::VIEW)?).await
 }

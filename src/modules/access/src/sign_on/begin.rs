@@ -14,7 +14,7 @@ use super::{AWAY, Reaches, Refusal, entity};
 use crate::issuers::load::Vouching;
 use crate::issuers::{IssuerId, load, provider, redirect};
 use crate::sessions::commands::CountFailure;
-use crate::sessions::sign_in::{limit, system};
+use crate::sessions::sign_in::{limit, network, system};
 use crate::token;
 
 /// Ways begun from one address within the window of failed sign-ins, after which it has to wait.
@@ -104,7 +104,7 @@ pub fn cookie(state: &str) -> String {
 /// `TooMany` for an address that begins too many.
 pub async fn begin(engine: &Engine, wanted: Wanted<'_>) -> Result<Begun, Stopped> {
     let cx = system(engine);
-    let key = format!("sign_on:{}", wanted.address);
+    let key = format!("sign_on:{}", network(wanted.address));
     limit(&cx, &key, PER_ADDRESS).await?;
     cx.perform(CountFailure { keys: vec![key] }).await?;
     let issuer = load::find(engine, wanted.issuer).await?.filter(|issuer| issuer.on).ok_or(Error::NotFound)?;

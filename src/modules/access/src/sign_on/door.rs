@@ -67,9 +67,14 @@ pub fn Refused(refusal: Refusal) -> impl IntoView {
         Refusal::Linked => key::SIGN_ON_LINKED,
         Refusal::Invitation => key::SIGN_ON_INVITATION,
         Refusal::Devices => key::SIGN_ON_DEVICES,
+        Refusal::Required => key::SIGN_ON_REQUIRED,
     };
-    // An invitation on its way is good news.
-    let (look, icon) = if refusal == Refusal::Invited { ("notice", "mail") } else { ("notice error", "circle-alert") };
+    let (look, icon) = match refusal {
+        // An invitation on its way is good news, and another door is none that is closed.
+        Refusal::Invited => ("notice", "mail"),
+        Refusal::Required => ("notice", "log-in"),
+        _ => ("notice error", "circle-alert"),
+    };
     view! { <div class=look role="alert"><Icon name=icon /><p>{move || text(locale.get(), said)}</p></div> }
 }
 

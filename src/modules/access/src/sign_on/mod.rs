@@ -31,6 +31,7 @@ pub mod identity_entity;
 pub mod leave;
 #[cfg(feature = "ssr")]
 mod load;
+pub mod required;
 pub mod section;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
@@ -74,10 +75,12 @@ pub enum Refusal {
     Invitation,
     /// Signed in on too many devices.
     Devices,
+    /// They came by a password or passkey, and the workspace takes neither.
+    Required,
 }
 
 impl Refusal {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Stale,
         Self::Denied,
         Self::Issuer,
@@ -88,6 +91,7 @@ impl Refusal {
         Self::Linked,
         Self::Invitation,
         Self::Devices,
+        Self::Required,
     ];
 
     /// As it stands in an address.
@@ -103,6 +107,7 @@ impl Refusal {
             Self::Linked => "linked",
             Self::Invitation => "invitation",
             Self::Devices => "devices",
+            Self::Required => "required",
         }
     }
 

@@ -9,7 +9,7 @@ use crate::keys::bearer::{Entered, Program, Shown};
 use crate::keys::secret::is_key;
 use crate::roles;
 use crate::sessions::commands::CountFailure;
-use crate::sessions::sign_in::{limit, system};
+use crate::sessions::sign_in::{limit, network, system};
 use crate::token;
 
 /// Failures within a quarter of an hour after which an address has to wait.
@@ -126,7 +126,7 @@ impl Program {
     }
 
     fn address_key(&self) -> String {
-        format!("tokens:{}", self.address)
+        format!("tokens:{}", network(&self.address.to_string()))
     }
 
     async fn patience(&self) -> Result<()> {

@@ -89,7 +89,7 @@ async fn asking_again_gives_another_cookie_and_lets_the_step_through() {
         let cookie = house.sign_in().await;
         house.db.clock.advance(10 * 60_000);
         let settings = json!({ "version": 0, "idle_hours": 8, "absolute_hours": 12, "devices": 3,
-            "when_full": "end_oldest", "factor_roles": [] });
+            "when_full": "end_oldest", "factor_roles": [], "new_devices": "confirm", "text_messages": "count" });
         let save = json!({ "workspace": "acme", "name": "security.save", "body": settings, "key": null });
         let (status, _, error) = house.call(&cookie, "gate/perform_json", save.clone()).await;
         assert_eq!((status, error), (403, serde_json::to_value(Error::Unconfirmed).unwrap()));
@@ -110,7 +110,7 @@ async fn whose_role_asks_for_a_factor_is_led_to_set_one_up() {
     for house in House::both().await {
         let cookie = house.sign_in().await;
         let settings = json!({ "version": 0, "idle_hours": 8, "absolute_hours": 12, "devices": 3,
-            "when_full": "end_oldest", "factor_roles": ["super_admin"] });
+            "when_full": "end_oldest", "factor_roles": ["super_admin"], "new_devices": "confirm", "text_messages": "count" });
         let save = json!({ "workspace": "acme", "name": "security.save", "body": settings, "key": null });
         assert_eq!(house.call(&cookie, "gate/perform_json", save).await.0, 200);
         assert_eq!(house.answers(&cookie).await, [303, 403, 403], "{:?}", house.db);

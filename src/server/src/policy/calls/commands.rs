@@ -200,7 +200,7 @@ pub const COMMANDS: &[Call] = &[
         "security.save",
         may("security", "edit"),
         None,
-        |_, _, _| json!({"version": STALE, "idle_hours": 8, "absolute_hours": 12, "devices": 3, "when_full": "end_oldest", "factor_roles": []}),
+        |_, _, _| json!({"version": STALE, "idle_hours": 8, "absolute_hours": 12, "devices": 3, "when_full": "end_oldest", "factor_roles": [], "new_devices": "confirm", "text_messages": "count"}),
     ),
     command("terms.set", may("security", "edit"), None, |_, _, _| json!({"after": STALE, "body": ""})),
     command("tickets.archive", may("tickets", "archive"), TICKETS, |_, id, _| json!({"ticket": id, "version": STALE})),
@@ -221,6 +221,19 @@ pub const COMMANDS: &[Call] = &[
         may("tickets", "edit"),
         TICKETS,
         |_, id, _| json!({"ticket": id, "version": STALE, "fields": ticket_fields()}),
+    ),
+    command(
+        "issuers.require",
+        may("security", "edit"),
+        None,
+        |_, _, _| json!({"version": STALE, "required": "no", "exceptions": []}),
+    ),
+    command("texts.remove_provider", may("security", "edit"), None, |_, _, _| json!({"version": STALE})),
+    command(
+        "texts.save_provider",
+        may("security", "edit"),
+        None,
+        |_, _, _| json!({"version": STALE, "url": "https://sms.example", "method": "post", "header": "", "secret": "", "format": "form", "body": "to={to}&text={text}"}),
     ),
     command(
         "tickets.move",

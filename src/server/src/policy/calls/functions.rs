@@ -33,6 +33,30 @@ pub const FUNCTIONS: &[Call] = &[
         FACTORS,
         |slug, id, _| json!({"workspace": slug, "factor": id}),
     ),
+    function(
+        "/api/fn/access/factors/sms/api/begin_sms",
+        Needs::Member,
+        None,
+        |slug, _, _| json!({"workspace": slug, "number": ""}),
+    ),
+    function(
+        "/api/fn/access/factors/sms/api/confirm_sms",
+        Needs::Member,
+        FACTORS,
+        |slug, id, _| json!({"workspace": slug, "factor": id, "code": ""}),
+    ),
+    function(
+        "/api/fn/access/factors/sms/api/load_text_provider",
+        Needs::Permission(may("security", "view")),
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
+    function(
+        "/api/fn/access/factors/sms/api/test_text_provider",
+        Needs::Permission(may("security", "edit")),
+        None,
+        |slug, _, _| json!({"workspace": slug, "number": ""}),
+    ),
     function("/api/fn/access/factors/api/replace_codes", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
     function(
         "/api/fn/access/exports/may_export",
@@ -150,6 +174,12 @@ pub const FUNCTIONS: &[Call] = &[
         |slug, _, _| json!({"workspace": slug, "answer": {"ceremony": "", "credential": ""}, "name": "N"}),
     ),
     function("/api/fn/access/passkeys/api/begin_passkey", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
+    function(
+        "/api/fn/access/passkeys/api/begin_passkey_confirm",
+        Needs::Member,
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
     // Before anybody is signed in, too.
     function("/api/fn/access/passkeys/api/begin_passkey_sign_in", Needs::Member, None, |_, _, _| json!({})),
     function(
@@ -219,6 +249,18 @@ pub const FUNCTIONS: &[Call] = &[
         None,
         |slug, _, _| json!({"workspace": slug}),
     ),
+    function(
+        "/api/fn/access/sessions/api/forget_device",
+        Needs::Member,
+        DEVICES,
+        |slug, id, _| json!({"workspace": slug, "device": id}),
+    ),
+    function(
+        "/api/fn/access/sessions/api/load_known_devices",
+        Needs::Member,
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
     function("/api/fn/access/sessions/api/load_devices", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
     function(
         "/api/fn/access/sessions/api/load_member_devices",
@@ -237,6 +279,12 @@ pub const FUNCTIONS: &[Call] = &[
     function(
         "/api/fn/access/sign_on/api/load_identities",
         Needs::Member,
+        None,
+        |slug, _, _| json!({"workspace": slug}),
+    ),
+    function(
+        "/api/fn/access/sign_on/api/load_sign_on_rule",
+        Needs::Permission(may("security", "view")),
         None,
         |slug, _, _| json!({"workspace": slug}),
     ),

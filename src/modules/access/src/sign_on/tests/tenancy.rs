@@ -17,7 +17,7 @@ const PASSWORD: &str = "Correct-horse-1";
 
 impl House {
     /// Another workspace, of which Ada is the administrator too.
-    async fn beta(&self) -> WorkspaceId {
+    pub(super) async fn beta(&self) -> WorkspaceId {
         let beta = workspaces::create(&self.db.engine, CreateWorkspace::new("beta", "saas")).await.unwrap();
         let role = workspaces::role(&self.db.engine, beta, "super_admin").await.unwrap();
         let person = NewMember { name: "ada", email: ADA, password: PASSWORD, role, locale: "en" };
@@ -42,7 +42,7 @@ fn settings(version: i64) -> SaveSecurity {
         absolute_hours: 12,
         devices: 9,
         when_full: WhenFull::EndOldest,
-        factor_roles: Vec::new(),
+        ..SaveSecurity::default()
     }
 }
 

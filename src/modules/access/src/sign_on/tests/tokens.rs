@@ -100,6 +100,7 @@ async fn whose_role_asks_for_a_factor_may_have_it_at_the_issuer() {
             devices: 9,
             when_full: crate::security::WhenFull::EndOldest,
             factor_roles: vec!["support_agent".into()],
+            ..crate::security::SaveSecurity::default()
         };
         house.super_admin(house.workspace).perform(asks).await.unwrap();
         let one = house.by(id, &fake, "s1", TOM, json!({"amr": ["pwd"]})).await.unwrap().token.unwrap();

@@ -70,6 +70,7 @@ impl House {
             roles: Vec::new(),
             choose: false,
             issuer: None,
+            passkey: false,
             looking: false,
             grants: Grants::new(grants.iter().copied()),
             workspace,

@@ -1,0 +1,129 @@
+//! *Single sign-on only* on the page of a workspace's issuers.
+
+use std::collections::BTreeSet;
+
+use kernel::id::MemberId;
+use kernel::{Error, Rule};
+use leptos::prelude::*;
+use ui::prelude::*;
+
+use super::{Candidate, RequireSignOn, Required, SignOnRule};
+use crate::gate::use_runner;
+use crate::sign_on::api::load_sign_on_rule;
+
+/// Whether members come in by single sign-on only, and who is an exception.
+#[component]
+pub fn RequiredSection() -> impl IntoView {
+    let here = use_here();
+    let data = Resource::new_blocking(move || here.workspace(), load_sign_on_rule);
+    let refresh = Callback::new(move |()| data.refetch());
+    view! {
+        <Section title=t!(SIGN_ON_ONLY_TITLE)>
+            <p class="hint">{t!(SIGN_ON_ONLY_TEXT)}</p>
+            <Loaded resource=data rows=2 view=move |rule: SignOnRule| view! { <Content rule refresh /> } />
+        </Section>
+    }
+}
+
+#[component]
+fn Content(rule: SignOnRule, refresh: Callback<()>) -> impl IntoView {
+    let (runner, toasts, saved) = (use_runner(), use_toasts(), t!(SAVED));
+    let SignOnRule { version, required, members, tried, may_change } = rule;
+    let wanted = RwSignal::new(required.name().to_owned());
+    let ticked: RwSignal<BTreeSet<MemberId>> =
+        RwSignal::new(members.iter().filter(|member| member.excepted).map(|member| member.id).collect());
+    let (error, busy) = (RwSignal::new(None::<Error>), RwSignal::new(false));
+    let (untried, nobody) = (t!(SIGN_ON_ONLY_UNTRIED), t!(SIGN_ON_ONLY_NOBODY));
+    let said = move || {
+        let error = error.get()?;
+        let said = if error.of_field("required") == Some(&Rule::State) {
+            untried()
+        } else if error.of_field("exceptions") == Some(&Rule::LastAdmin) {
+            nobody()
+        } else {
+            return None;
+        };
+        Some(view! { <p class="field-error" role="alert">{said}</p> })
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let command = RequireSignOn {
+            version,
+            required: Required::from_name(&wanted.get_untracked()).unwrap_or(Required::No),
+            exceptions: ticked.get_untracked().into_iter().collect(),
+        };
+        busy.set(true);
+        error.set(None);
+        let saved = saved();
+        runner.run(command, None, move |answer| {
+            busy.set(false);
+            match answer {
+                Ok(()) => {
+                    toasts.success(saved);
+                    refresh.run(());
+                }
+                Err(refused @ Error::Invalid(_)) => error.set(Some(refused)),
+                Err(refused) => toasts.failed(&refused),
+            }
+        });
+    };
+    view! {
+        <form on:submit=submit>
+            <fieldset class="plain" disabled=!may_change>
+                {(may_change && !tried && required == Required::No).then(|| view! {
+                    <div class="notice"><Icon name="info" /><p>{t!(SIGN_ON_ONLY_TRY)}</p></div>
+                })}
+                <Select
+                    name="required"
+                    label=t!(SIGN_ON_RULES_FIELD_REQUIRED)
+                    options=choice_options("sign_on_rules", "required", Required::CHOICES)
+                    value=wanted
+                />
+                <Exceptions members ticked />
+            </fieldset>
+            {said}
+            {may_change.then(|| view! {
+                <div class="form-actions">
+                    <Button label=t!(SIGN_ON_ONLY_SAVE) look=Look::Primary kind="submit" busy />
+                </div>
+            })}
+        </form>
+    }
+}
+
+#[component]
+fn Exceptions(members: Vec<Candidate>, ticked: RwSignal<BTreeSet<MemberId>>) -> impl IntoView {
+    let line = move |Candidate { id, name, everything, .. }: Candidate| {
+        let change = move |event: leptos::ev::Event| {
+            let on = event_target_checked(&event);
+            ticked.update(|ticked| {
+                if on {
+                    ticked.insert(id)
+                } else {
+                    ticked.remove(&id)
+                };
+            });
+        };
+        view! {
+            <li>
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        checked=ticked.with_untracked(|ticked| ticked.contains(&id))
+                        prop:checked=move || ticked.with(|ticked| ticked.contains(&id))
+                        on:change=change
+                    />
+                    <span>{name}</span>
+                    {everything.then(|| view! { <span class="hint">{t!(SIGN_ON_ONLY_EVERYTHING)}</span> })}
+                </label>
+            </li>
+        }
+    };
+    view! {
+        <fieldset class="plain">
+            <legend>{t!(SIGN_ON_RULES_FIELD_EXCEPTIONS)}</legend>
+            <p class="hint">{t!(SIGN_ON_ONLY_EXCEPTIONS_TEXT)}</p>
+            <ul class="plain-list">{members.into_iter().map(line).collect_view()}</ul>
+        </fieldset>
+    }
+}

@@ -1,0 +1,60 @@
+# Text messages: as a second factor, and the provider by which they go out.
+
+sms-title = Text messages
+sms-text = A code comes to your phone as a text message. This is the weakest way: numbers can be taken over, and messages read on their way. Prefer an app or a passkey where you can.
+sms-none = No number.
+sms-add = Add a number
+sms-replace = Use another number
+sms-remove = Remove the number
+sms-no-provider = This workspace has set up no provider for text messages, so that no code could be sent to you.
+sms-ignored = A workspace of yours does not count text messages as a second factor.
+sms-add-text = We send a code to the number. It counts once you have given the code here.
+sms-number = Number
+sms-number-hint = With the country’s code, like +55 11 91234 5678.
+sms-send = Send a code
+sms-send-again = Send it again
+sms-code-hint = Six digits, good for five minutes.
+sms-message = { $code } is your code for Backoffice. Give it to nobody.
+sms-test = This test shows that Backoffice can send text messages.
+sms-second-hint = Six digits, or a backup code.
+sms-second-send = Send a code to { $number }
+sms-second-sent = A code is on its way. Earlier ones no longer work.
+sms-provider = Text messages
+sms-provider-text = Who carries codes to the phones of members who choose text messages as their second factor: one request over HTTP for each message. Whoever runs the provider can read the codes.
+sms-provider-remove = Remove the provider
+sms-provider-removed = Removed
+sms-serves = { $count ->
+    [one] { $count } number is served.
+   *[other] { $count } numbers are served.
+}
+sms-to-log = There is no provider. As this installation sends no mail either, messages go to its log.
+sms-no-provider-yet = There is no provider, so that nobody can choose text messages.
+sms-header-hint = The header that carries the secret, if the provider asks for one.
+sms-secret = Value of the header
+sms-body-hint = What the request says. { $to } stands for the number and { $text } for the message.
+sms-save = Save the provider
+sms-test-number = Number for a test
+sms-test-send = Send a test message
+sms-tested = The provider has taken the message.
+sms-trouble-address = The address is no https address.
+sms-trouble-private = The address leads to a private network.
+sms-trouble-slow = The provider answers too late.
+sms-trouble-unreachable = The provider cannot be reached.
+sms-trouble-status = The provider answers with the status { $status }.
+text-providers-title = Provider of text messages
+text-providers-field-url = Address of the provider
+text-providers-field-method = Method
+text-providers-method-post = POST
+text-providers-method-put = PUT
+text-providers-field-header = Name of a header
+text-providers-field-secret-at = Secret set
+text-providers-field-format = Format
+text-providers-format-json = JSON
+text-providers-format-form = Form
+text-providers-field-body = Body
+did-texts-save-provider = set up the provider of text messages
+did-texts-remove-provider = removed the provider of text messages
+did-factors-confirm-sms = set up text messages as a second factor
+rule-phone = Give a number with the country’s code, like +55 11 91234 5678.
+rule-template = It must be valid in its format and name both the number and the message.
+rule-undelivered = The message could not be sent. Try again later, or tell an administrator.

@@ -1,0 +1,60 @@
+# Mensajes de texto: como segundo factor, y el proveedor por el que salen.
+
+sms-title = Mensajes de texto
+sms-text = Un código llega a su teléfono como mensaje de texto. Es la vía más débil: los números pueden ser tomados y los mensajes leídos por el camino. Prefiera una aplicación o una llave de acceso si puede.
+sms-none = Ningún número.
+sms-add = Añadir un número
+sms-replace = Usar otro número
+sms-remove = Quitar el número
+sms-no-provider = Este espacio de trabajo no ha configurado un proveedor de mensajes de texto, así que no se le podría enviar ningún código.
+sms-ignored = Un espacio de trabajo suyo no cuenta los mensajes de texto como segundo factor.
+sms-add-text = Enviamos un código al número. Cuenta en cuanto haya indicado el código aquí.
+sms-number = Número
+sms-number-hint = Con el código del país, como +55 11 91234 5678.
+sms-send = Enviar un código
+sms-send-again = Enviarlo otra vez
+sms-code-hint = Seis cifras, válidas durante cinco minutos.
+sms-message = { $code } es su código de Backoffice. No se lo dé a nadie.
+sms-test = Esta prueba muestra que Backoffice puede enviar mensajes de texto.
+sms-second-hint = Seis cifras, o un código de reserva.
+sms-second-send = Enviar un código a { $number }
+sms-second-sent = Un código está en camino. Los anteriores ya no valen.
+sms-provider = Mensajes de texto
+sms-provider-text = Quién lleva los códigos a los teléfonos de los miembros que eligen mensajes de texto como segundo factor: una petición por HTTP para cada mensaje. Quien gestiona el proveedor puede leer los códigos.
+sms-provider-remove = Quitar el proveedor
+sms-provider-removed = Quitado
+sms-serves = { $count ->
+    [one] Se atiende { $count } número.
+   *[other] Se atienden { $count } números.
+}
+sms-to-log = No hay proveedor. Como esta instalación tampoco envía correo, los mensajes van a su registro.
+sms-no-provider-yet = No hay proveedor, así que nadie puede elegir mensajes de texto.
+sms-header-hint = La cabecera que lleva el secreto, si el proveedor pide una.
+sms-secret = Valor de la cabecera
+sms-body-hint = Lo que dice la petición. { $to } está en lugar del número y { $text } en lugar del mensaje.
+sms-save = Guardar el proveedor
+sms-test-number = Número para una prueba
+sms-test-send = Enviar un mensaje de prueba
+sms-tested = El proveedor ha aceptado el mensaje.
+sms-trouble-address = La dirección no es una dirección https.
+sms-trouble-private = La dirección lleva a una red privada.
+sms-trouble-slow = El proveedor tarda demasiado en responder.
+sms-trouble-unreachable = No se puede llegar al proveedor.
+sms-trouble-status = El proveedor responde con el estado { $status }.
+text-providers-title = Proveedor de mensajes de texto
+text-providers-field-url = Dirección del proveedor
+text-providers-field-method = Método
+text-providers-method-post = POST
+text-providers-method-put = PUT
+text-providers-field-header = Nombre de una cabecera
+text-providers-field-secret-at = Secreto fijado
+text-providers-field-format = Formato
+text-providers-format-json = JSON
+text-providers-format-form = Formulario
+text-providers-field-body = Cuerpo
+did-texts-save-provider = configuró el proveedor de mensajes de texto
+did-texts-remove-provider = quitó el proveedor de mensajes de texto
+did-factors-confirm-sms = configuró mensajes de texto como segundo factor
+rule-phone = Indique un número con el código del país, como +55 11 91234 5678.
+rule-template = Debe ser válido en su formato y nombrar el número y el mensaje.
+rule-undelivered = No se pudo enviar el mensaje. Inténtelo más tarde o avise a un administrador.

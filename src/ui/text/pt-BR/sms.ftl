@@ -1,0 +1,60 @@
+# Mensagens de texto: como segundo fator, e o provedor pelo qual saem.
+
+sms-title = Mensagens de texto
+sms-text = Um código chega ao seu telefone por mensagem de texto. É o caminho mais fraco: números podem ser tomados e mensagens lidas no caminho. Prefira um aplicativo ou uma chave de acesso quando puder.
+sms-none = Nenhum número.
+sms-add = Adicionar um número
+sms-replace = Usar outro número
+sms-remove = Remover o número
+sms-no-provider = Este espaço de trabalho não configurou um provedor de mensagens de texto, então nenhum código poderia ser enviado a você.
+sms-ignored = Um espaço de trabalho seu não conta mensagens de texto como segundo fator.
+sms-add-text = Enviamos um código para o número. Ele conta depois que você informar o código aqui.
+sms-number = Número
+sms-number-hint = Com o código do país, como +55 11 91234 5678.
+sms-send = Enviar um código
+sms-send-again = Enviar de novo
+sms-code-hint = Seis dígitos, válidos por cinco minutos.
+sms-message = { $code } é o seu código do Backoffice. Não o informe a ninguém.
+sms-test = Este teste mostra que o Backoffice consegue enviar mensagens de texto.
+sms-second-hint = Seis dígitos, ou um código de reserva.
+sms-second-send = Enviar um código para { $number }
+sms-second-sent = Um código está a caminho. Os anteriores não valem mais.
+sms-provider = Mensagens de texto
+sms-provider-text = Quem leva os códigos aos telefones dos membros que escolhem mensagens de texto como segundo fator: um pedido por HTTP para cada mensagem. Quem opera o provedor pode ler os códigos.
+sms-provider-remove = Remover o provedor
+sms-provider-removed = Removido
+sms-serves = { $count ->
+    [one] { $count } número é atendido.
+   *[other] { $count } números são atendidos.
+}
+sms-to-log = Não há provedor. Como esta instalação também não envia e-mail, as mensagens vão para o registro dela.
+sms-no-provider-yet = Não há provedor, então ninguém pode escolher mensagens de texto.
+sms-header-hint = O cabeçalho que leva o segredo, se o provedor pedir um.
+sms-secret = Valor do cabeçalho
+sms-body-hint = O que o pedido diz. { $to } está no lugar do número e { $text } no lugar da mensagem.
+sms-save = Salvar o provedor
+sms-test-number = Número para um teste
+sms-test-send = Enviar uma mensagem de teste
+sms-tested = O provedor aceitou a mensagem.
+sms-trouble-address = O endereço não é um endereço https.
+sms-trouble-private = O endereço leva a uma rede privada.
+sms-trouble-slow = O provedor demora demais para responder.
+sms-trouble-unreachable = Não é possível alcançar o provedor.
+sms-trouble-status = O provedor responde com o status { $status }.
+text-providers-title = Provedor de mensagens de texto
+text-providers-field-url = Endereço do provedor
+text-providers-field-method = Método
+text-providers-method-post = POST
+text-providers-method-put = PUT
+text-providers-field-header = Nome de um cabeçalho
+text-providers-field-secret-at = Segredo definido
+text-providers-field-format = Formato
+text-providers-format-json = JSON
+text-providers-format-form = Formulário
+text-providers-field-body = Corpo
+did-texts-save-provider = configurou o provedor de mensagens de texto
+did-texts-remove-provider = removeu o provedor de mensagens de texto
+did-factors-confirm-sms = configurou mensagens de texto como segundo fator
+rule-phone = Informe um número com o código do país, como +55 11 91234 5678.
+rule-template = Deve ser válido no seu formato e nomear o número e a mensagem.
+rule-undelivered = Não foi possível enviar a mensagem. Tente mais tarde ou avise um administrador.
