@@ -156,7 +156,7 @@ fn generate(languages: &[Texts]) -> String {
     let mut out = String::new();
     let Some(first) = languages.first() else { return out };
     let _ = writeln!(out, "static NAMES: &[&str] = &{:?};", first.keys().collect::<Vec<_>>());
-    if env::var("CARGO_CFG_TARGET_ARCH").as_deref() != Ok("wasm32") {
+    if env::var_os("CARGO_CFG_TARGET_ARCH").is_none_or(|arch| arch != "wasm32") {
         let _ = writeln!(out, "static TEXT: [&[&str]; {}] = [", languages.len());
         for texts in languages {
             let _ = writeln!(out, "    &{:?},", texts.values().map(|text| &text.encoded).collect::<Vec<_>>());
