@@ -1,7 +1,5 @@
 //! A text has a number, and nobody's goes under.
 
-#![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
-
 use engine::testing::{NOW, both};
 use kernel::{Error, Rule};
 
