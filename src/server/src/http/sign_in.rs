@@ -55,14 +55,14 @@ pub async fn sign_in(
         }
     };
     match came {
-        Ok(token) => match waiting(&app.engine, &token).await {
-            Ok(None) => arrived(&app, &caller, &headers, &token, next).await,
-            // What is wrong shows there.
-            Ok(Some(_)) | Err(_) => {
-                let next = format!("/sign-in/second?next={}", encode(next));
-                ([(header::SET_COOKIE, cookie(&app, &token))], Redirect::to(&next)).into_response()
+        Ok(token) => {
+            if let Ok(None) = waiting(&app.engine, &token).await {
+                return arrived(&app, &caller, &headers, &token, next).await;
             }
-        },
+            // What is wrong shows there.
+            let next = format!("/sign-in/second?next={}", encode(next));
+            ([(header::SET_COOKIE, cookie(&app, &token))], Redirect::to(&next)).into_response()
+        }
         Err(error) => {
             let issuers = issuers_of(&app, next).await;
             let email = form.email.clone();
