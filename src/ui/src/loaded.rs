@@ -24,11 +24,13 @@ where
     V: IntoView + 'static,
     F: Fn(T) -> V + Clone + Send + Sync + 'static,
 {
-    // Asked gently: on a busy server its owner was seen to end before the page was written.
     let pending = RwSignal::new(false);
+    // Asked in the browser only: on the server the effect that sets it runs beside the writing of the page, and a signal
+    // that is being written panics when it is read.
+    let busy = move || (!cfg!(feature = "ssr") && pending.get()).then_some("true");
     let retry = Callback::new(move |()| resource.refetch());
     view! {
-        <div class="loaded" aria-busy=move || pending.try_get().unwrap_or_default().then_some("true")>
+        <div class="loaded" aria-busy=busy>
             <Transition fallback=move || view! { <Skeleton rows /> } set_pending=pending>
                 {move || {
                     let view = view.clone();
