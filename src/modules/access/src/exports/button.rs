@@ -22,8 +22,11 @@ pub fn ExportButton(
     if !use_shell().with_untracked(|shell| shell.may(schema.export())) {
         return ().into_any();
     }
-    let href =
-        Memo::new(move |_| format!("/api/exports/{}/{}.csv{}", here.workspace(), schema.name, location.search.get()));
+    let href = Memo::new(move |_| {
+        let question =
+            location.search.with(|search| if search.is_empty() { String::new() } else { format!("?{search}") });
+        format!("/api/exports/{}/{}.csv{question}", here.workspace(), schema.name)
+    });
     let ask = move |event: MouseEvent| {
         event.prevent_default();
         let workspace = here.workspace();
