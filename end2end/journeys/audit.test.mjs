@@ -75,7 +75,7 @@ journey("the log is taken along as a file, and checkpoints are sent outside", as
   await seen(title(page, "Checkpoints"));
   await page.getByRole("textbox", { name: "Address" }).fill("log.example");
   await button(page, "Send checkpoints there").click();
-  await wrong(page, "Address", "This is no address");
+  await wrong(page, "Address", "Give an address that begins with https://");
   await page.getByLabel("How").selectOption({ label: "By mail, the newest once a day" });
   await page.getByRole("textbox", { name: "Address" }).fill("audit@optim.example");
   await button(page, "Send checkpoints there").click();
