@@ -85,6 +85,7 @@ audit-outlets-add = Send checkpoints there
 audit-outlets-added = Checkpoints are sent there from now on.
 audit-outlets-removed = Nothing is sent there any more.
 audit-outlets-remove = Send nothing to { $target } any more
+audit-outlets-outside = Kept outside
 audit-outlets-key = Public key
 audit-outlets-key-hint = Ed25519. Keep it with the checkpoints: it verifies their signatures.
 mail-checkpoint-subject = Audit log of { $workspace }: checkpoint at entry { $sequence }

@@ -85,6 +85,7 @@ audit-outlets-add = Enviar allí los puntos de control
 audit-outlets-added = Los puntos de control se envían allí desde ahora.
 audit-outlets-removed = Ya no se envía nada allí.
 audit-outlets-remove = No enviar nada más a { $target }
+audit-outlets-outside = Guardados fuera
 audit-outlets-key = Clave pública
 audit-outlets-key-hint = Ed25519. Guárdela con los puntos de control: verifica sus firmas.
 mail-checkpoint-subject = Registro de auditoría de { $workspace }: punto de control en la entrada { $sequence }

@@ -85,6 +85,7 @@ audit-outlets-add = Enviar pontos de controle para lá
 audit-outlets-added = Os pontos de controle passam a ser enviados para lá.
 audit-outlets-removed = Nada mais é enviado para lá.
 audit-outlets-remove = Não enviar mais nada para { $target }
+audit-outlets-outside = Guardados fora
 audit-outlets-key = Chave pública
 audit-outlets-key-hint = Ed25519. Guarde-a com os pontos de controle: ela verifica as assinaturas.
 mail-checkpoint-subject = Registro de auditoria de { $workspace }: ponto de controle na entrada { $sequence }

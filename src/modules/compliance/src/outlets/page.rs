@@ -44,10 +44,14 @@ fn Content(outlets: Outlets, refresh: Callback<()>) -> impl IntoView {
         }
     };
     view! {
-        {signed}
-        {list}
-        {may.then(|| view! { <Add refresh /> })}
-        <CopyField name="public_key" label=t!(AUDIT_OUTLETS_KEY) hint=t!(AUDIT_OUTLETS_KEY_HINT) value=public_key />
+        <Section title=t!(AUDIT_OUTLETS_KEY)>
+            {signed}
+            <CopyField name="public_key" label=t!(AUDIT_OUTLETS_KEY) hint=t!(AUDIT_OUTLETS_KEY_HINT) value=public_key />
+        </Section>
+        <Section title=t!(AUDIT_OUTLETS_OUTSIDE)>
+            {list}
+            {may.then(|| view! { <Add refresh /> })}
+        </Section>
     }
 }
 
