@@ -22,6 +22,8 @@ pub fn OutletsPage() -> impl IntoView {
         <div class="page-body narrow">
             <p class="hint">{t!(AUDIT_OUTLETS_TEXT)}</p>
             <Loaded resource=data view=move |outlets: Outlets| view! { <Content outlets refresh /> } />
+            // What is being typed outlives what is fetched.
+            {use_shell().get_untracked().may(EDIT).then(|| view! { <Add refresh /> })}
         </div>
     }
 }
@@ -50,7 +52,6 @@ fn Content(outlets: Outlets, refresh: Callback<()>) -> impl IntoView {
         </Section>
         <Section title=t!(AUDIT_OUTLETS_OUTSIDE)>
             {list}
-            {may.then(|| view! { <Add refresh /> })}
         </Section>
     }
 }
