@@ -92,6 +92,12 @@ pub async fn anew(engine: &Engine, url: &str) -> Result<Result<Arc<Metadata>, Tr
     Ok(Ok(metadata))
 }
 
+/// Forgets an address: in tests, another server of this machine may have it by now.
+#[cfg(test)]
+pub fn forget(url: &str) {
+    KNOWN.lock().unwrap_or_else(PoisonError::into_inner).remove(url);
+}
+
 /// Requests as the library sends them.
 pub fn sender(
     outbound: &Outbound,
