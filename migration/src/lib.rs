@@ -25,6 +25,7 @@ mod m20261122_000013_people;
 mod m20261122_000014_ways;
 mod m20261122_000015_access_log;
 mod m20261122_000016_payment_details;
+mod m20261122_000017_outsiders;
 
 /// Every migration in order.
 pub struct Migrator;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000014_ways::Migration),
             Box::new(m20261122_000015_access_log::Migration),
             Box::new(m20261122_000016_payment_details::Migration),
+            Box::new(m20261122_000017_outsiders::Migration),
         ]
     }
 }

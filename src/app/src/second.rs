@@ -35,7 +35,7 @@ pub fn SecondPage() -> impl IntoView {
     });
     let passkey = state.passkey.then(|| {
         let next = state.next.clone();
-        view! { <PasskeySignIn action="/sign-in/second" next /> }
+        view! { <PasskeySignIn action="/sign-in/second" second=true next /> }
     });
     view! {
         <TabTitle text=move || text(locale.get(), title).to_owned() />

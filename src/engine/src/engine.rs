@@ -216,6 +216,7 @@ impl Engine {
             role: "system".to_owned(),
             grants: Grants::new(["*"]),
             teams: Vec::new(),
+            customer: None,
             key: None,
             looking: false,
             zone: Zone::utc(),

@@ -126,6 +126,11 @@ impl Registry {
         self.resources.get(name).ok_or(Error::NotFound)
     }
 
+    /// Areas of the resources whose rows can be tied to a customer.
+    pub fn areas_of_customers(&self) -> BTreeSet<&'static str> {
+        self.resources.values().filter(|entry| entry.scope.customer.is_some()).map(|entry| entry.schema.area).collect()
+    }
+
     /// # Errors
     /// `NotFound` for a name nobody declared.
     pub fn command(&self, name: &str) -> Result<&CommandEntry> {

@@ -1,6 +1,6 @@
 //! The server's half of a resource's declaration: its entity and what "own" and "team" mean for its rows.
 
-use kernel::{Actor, Reach, Rows, Schema};
+use kernel::{Actor, Reach, Rows, Schema, Uuid};
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait};
 use sea_orm::{ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, ModelTrait};
 
@@ -32,9 +32,16 @@ pub struct Scope {
     pub own: &'static [&'static str],
     /// Column that holds a team.
     pub team: Option<&'static str>,
+    /// Column that holds a customer; being the caller's makes the row the caller's own.
+    pub customer: Option<&'static str>,
 }
 
 impl Scope {
+    /// The column that ties a row to the caller's customer, and which customer that is.
+    fn tied(self, actor: &Actor, reach: &Reach) -> Option<(&'static str, Uuid)> {
+        self.customer.filter(|_| reach.rows >= Rows::Own).zip(actor.customer)
+    }
+
     /// The condition as SQL text over the table alias `t`; nothing for a reach of all.
     pub(crate) fn push(self, sql: &mut Sql, actor: &Actor, reach: &Reach) {
         if reach.is_all() {
@@ -43,6 +50,9 @@ impl Scope {
         sql.push(" AND (1 = 0");
         for column in self.own.iter().filter(|_| reach.rows >= Rows::Own) {
             sql.push(" OR t.").push(column).push(" = ").bind(actor.member.0);
+        }
+        if let Some((column, customer)) = self.tied(actor, reach) {
+            sql.push(" OR t.").push(column).push(" = ").bind(customer);
         }
         if let (Rows::Team, Some(column)) = (reach.rows, self.team) {
             for team in &actor.teams {
@@ -63,6 +73,9 @@ impl Scope {
         let mut any = Condition::any().add(Expr::val(1).eq(0));
         for column in self.own.iter().filter(|_| reach.rows >= Rows::Own) {
             any = any.add(Expr::col(Alias::new(*column)).eq(actor.member.0));
+        }
+        if let Some((column, customer)) = self.tied(actor, reach) {
+            any = any.add(Expr::col(Alias::new(column)).eq(customer));
         }
         if let (Rows::Team, Some(column)) = (reach.rows, self.team) {
             any = any.add(Expr::col(Alias::new(column)).is_in(actor.teams.iter().map(|team| team.0)));

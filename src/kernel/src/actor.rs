@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::{MemberId, TeamId, UserId, WorkspaceId};
-use crate::{Error, Grants, Permission, Reach, Result, Zone};
+use crate::{Error, Grants, Permission, Reach, Result, Uuid, Zone};
 
 /// The caller of one request: a member of a workspace acting in one role. It answers every question about the caller;
 /// what it may do is read on the server at each request.
@@ -18,6 +18,8 @@ pub struct Actor {
     pub role: String,
     pub grants: Grants,
     pub teams: Vec<TeamId>,
+    /// The customer whom an outsider belongs to: a partner, a guardian. What is tied to it is their own.
+    pub customer: Option<Uuid>,
     /// Name of the API key by which a program acts for the member.
     pub key: Option<String>,
     /// Looks as another role would and may change nothing.

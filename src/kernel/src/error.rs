@@ -169,6 +169,17 @@ impl Error {
             _ => None,
         }
     }
+
+    /// The same about another field: what a part calls `team` stands in the form as `teams`.
+    #[must_use]
+    pub fn moved(mut self, from: &str, to: &str) -> Self {
+        if let Self::Invalid(problems) = &mut self {
+            for problem in problems.iter_mut().filter(|problem| problem.field == from) {
+                to.clone_into(&mut problem.field);
+            }
+        }
+        self
+    }
 }
 
 impl std::fmt::Display for Error {

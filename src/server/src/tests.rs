@@ -21,7 +21,7 @@ async fn every_field_has_a_column_and_a_label_in_every_language() {
         missing.extend(KEPT.iter().filter(|name| !has(name)).map(|name| format!("{}.{name}", schema.name)));
         missing
             .extend(schema.fields.iter().filter(|f| !has(&f.column)).map(|f| format!("{}.{}", schema.name, f.column)));
-        let scoped = entry.scope.own.iter().copied().chain(entry.scope.team);
+        let scoped = entry.scope.own.iter().copied().chain(entry.scope.team).chain(entry.scope.customer);
         missing.extend(scoped.filter(|name| !has(name)).map(|name| format!("{}.{name}", schema.name)));
         let mut texts = vec![format!("{}-title", schema.name)];
         for field in &schema.fields {
@@ -38,6 +38,18 @@ async fn every_field_has_a_column_and_a_label_in_every_language() {
         }
         assert!(schema.get(schema.order.0).is_none_or(|field| field.sortable));
     }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[tokio::test]
+async fn every_permission_and_every_mail_can_be_said_in_words() {
+    let (_folder, engine) = engine().await;
+    let permissions = engine.registry().permissions();
+    let said =
+        permissions.iter().flat_map(|it| [format!("grant-area-{}", it.area), format!("grant-action-{}", it.action)]);
+    let mails = engine.registry().mails().map(|template| format!("mail-{}-name", template.kind));
+    let names = said.chain(mails).map(|name| name.replace('_', "-"));
+    let missing: std::collections::BTreeSet<String> = names.filter(|name| Key::find(name).is_none()).collect();
     assert!(missing.is_empty(), "{missing:#?}");
 }
 

@@ -66,7 +66,7 @@ impl Sql {
         self
     }
 
-    /// `(?, ?, ?)`
+    /// `(?, ?, ?)`, of at least one value: PostgreSQL knows no empty list.
     pub fn list(&mut self, values: impl IntoIterator<Item = impl Into<Param>>) -> &mut Self {
         self.push("(");
         for (place, value) in values.into_iter().enumerate() {

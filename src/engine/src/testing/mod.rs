@@ -95,6 +95,7 @@ impl TestDb {
             role: "test".into(),
             grants: Grants::default(),
             teams: Vec::new(),
+            customer: None,
             key: None,
             looking: false,
             zone: Zone::utc(),

@@ -62,6 +62,7 @@ pub fn module() -> engine::Module {
         .command::<members::DisableMember>()
         .command::<members::EnableMember>()
         .command::<members::EditMember>()
+        .command::<members::ChangeReach>()
         .command::<teams::JoinTeam>()
         .command::<teams::LeaveTeam>()
         .command::<invitations::InviteMember>()

@@ -97,7 +97,7 @@ async fn furnish(caller: &crate::sessions::caller::Caller, cx: engine::Cx, works
     );
     sql.bind(caller.token_hash());
     sql.push(
-        " LEFT JOIN issuers i ON i.id = s.issuer_id AND i.workspace_id = w.id
+        " LEFT JOIN issuers i ON i.id = s.issuer_id AND i.workspace_id = w.id AND s.workspace_id = w.id
           LEFT JOIN active_roles a ON a.session_id = s.id AND a.workspace_id = w.id
           LEFT JOIN roles v ON v.id = a.viewing_id
           JOIN roles r ON r.id = COALESCE(a.role_id, m.role_id) WHERE m.id = ",

@@ -62,15 +62,19 @@ async fn export(caller_of: CallerOf, parts: &Parts, workspace: &str, file: &str)
     let pages = futures::stream::try_unfold(export, async |mut export| {
         Ok::<_, Error>(export.part().await?.map(|part| (part.bytes, export)))
     });
-    let name = format!("attachment; filename=\"{file}\"");
-    let mut response = Body::from_stream(pages).into_response();
+    Ok(csv(file, Body::from_stream(pages)))
+}
+
+/// A CSV file of that name, which the browser keeps and no cache does.
+pub fn csv(name: &str, body: impl IntoResponse) -> Response {
+    let mut response = body.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(name) = HeaderValue::from_str(&name) {
-        headers.insert(header::CONTENT_DISPOSITION, name);
+    if let Ok(named) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, named);
     }
-    Ok(response)
+    response
 }
 
 /// What the form sends: `workspace` and `resource`, then `file`.
@@ -142,12 +146,7 @@ async fn refused(caller_of: CallerOf, parts: &Parts, workspace: &str, id: Uuid) 
     let bytes =
         engine::import::refused_rows(&cx, id, titles.into(), move |import, refusal| reason(locale, import, refusal))
             .await?;
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"refused.csv\""));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
+    Ok(csv("refused.csv", bytes))
 }
 
 fn status(error: &Error) -> StatusCode {

@@ -15,7 +15,7 @@ use kernel::{Check, Error};
 use serde::Deserialize;
 
 use super::sign_in::{cookie, remember_device};
-use super::{App, pages};
+use super::{App, pages, status};
 
 /// `GET /forgot-password`
 pub async fn forgotten(State(app): State<App>, request: Request) -> Response {
@@ -212,8 +212,4 @@ fn with_status(mut response: Response, status: Option<StatusCode>) -> Response {
         *response.status_mut() = status;
     }
     response
-}
-
-fn status(error: &Error) -> StatusCode {
-    StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST)
 }

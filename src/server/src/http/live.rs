@@ -3,10 +3,10 @@
 use std::convert::Infallible;
 use std::time::Duration;
 
+use super::status;
 use access::sessions::caller::Caller;
 use axum::Extension;
 use axum::extract::Query;
-use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use engine::{Cx, Delivery, Engine, News};
@@ -28,7 +28,7 @@ pub async fn stream(Extension(caller): Extension<Caller>, Query(wanted): Query<W
         Ok(cx) => Sse::new(events(caller, wanted.workspace, cx))
             .keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
             .into_response(),
-        Err(error) => StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST).into_response(),
+        Err(error) => status(&error).into_response(),
     }
 }
 

@@ -23,9 +23,11 @@ mod trace;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::StatusCode;
 use axum::middleware;
 use axum::routing::{get, post};
 use engine::Engine;
+use kernel::Error;
 use leptos::config::LeptosOptions;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -40,6 +42,11 @@ const BODY: usize = 1 << 20;
 /// Whether `cargo leptos watch` runs the program, and builds anew what the browser has.
 fn watched() -> bool {
     std::env::var_os("LEPTOS_WATCH").is_some()
+}
+
+/// The status that says the same as an error.
+fn status(error: &Error) -> StatusCode {
+    StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 /// What handlers share.

@@ -3,14 +3,14 @@
 use access::sessions::caller::Caller;
 use access::sessions::roles::{Acting, act};
 use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
 use kernel::{Error, Uuid};
 use serde::Deserialize;
 
-use super::App;
 use super::sign_in::{cookie, local};
+use super::{App, status};
 
 #[derive(Debug, Deserialize)]
 pub struct Wanted {
@@ -35,6 +35,6 @@ pub async fn role(State(app): State<App>, Extension(caller): Extension<Caller>, 
     match act(&caller, &form.workspace, wanted).await {
         Ok(token) => ([(header::SET_COOKIE, cookie(&app, &token))], Redirect::to(local(&form.next))).into_response(),
         Err(Error::SignedOut) => Redirect::to("/sign-in").into_response(),
-        Err(error) => StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST).into_response(),
+        Err(error) => status(&error).into_response(),
     }
 }

@@ -11,7 +11,7 @@ use access::sign_on::door::SignedOut;
 use access::sign_on::leave::{Leaving, sign_out as end};
 use app::sign_in::SignIn;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
 use kernel::query::encode;
@@ -19,7 +19,7 @@ use kernel::{Error, Rule};
 use serde::Deserialize;
 
 use super::sign_on::issuers_of;
-use super::{App, pages};
+use super::{App, pages, status};
 
 #[derive(Debug, Deserialize)]
 pub struct Credentials {
@@ -122,7 +122,7 @@ pub async fn again(app: App, caller: Caller, page: &'static str, state: SignIn) 
     request.extensions_mut().insert(caller);
     let mut response = pages::render_with(app, request, state).await;
     if let Some(error) = error {
-        *response.status_mut() = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST);
+        *response.status_mut() = status(&error);
         if let Error::TooMany { retry_after } = error {
             response.headers_mut().insert(header::RETRY_AFTER, retry_after.into());
         }
@@ -148,7 +148,7 @@ pub async fn sign_out(State(app): State<App>, Extension(caller): Extension<Calle
             let page = pages::render_with(app, request, SignedOut { url, issuer }).await;
             ([cookie, on], page).into_response()
         }
-        Err(error) => StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST).into_response(),
+        Err(error) => status(&error).into_response(),
     }
 }
 

@@ -8,16 +8,17 @@ use access::sign_on::begin::{Begun, Purpose, Stopped, Wanted, begin};
 use access::sign_on::door::{Door, SignOnDoor};
 use access::sign_on::finish::{Arrived, Back, finish};
 use access::sign_on::{AWAY, Refusal};
+use app::sign_in::SignIn;
 use axum::Extension;
 use axum::extract::{Path, Query, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use kernel::query::encode;
 use kernel::{Error, Uuid};
 use serde::Deserialize;
 
-use super::sign_in::{cookie, local};
-use super::{App, caller, pages};
+use super::sign_in::{again, cookie, local};
+use super::{App, caller, pages, status};
 
 /// Where the cookie of a way is sent back to.
 const PATH: &str = "/sign-in/with";
@@ -89,13 +90,21 @@ pub async fn go(
         again: going.again.is_some(),
         address: &caller.address.to_string(),
     };
-    away(&app, wanted).await
+    away(&app, &caller, wanted).await
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Accepted {
+    /// Number of the terms on the page that they come from.
+    #[serde(default)]
+    terms: i64,
 }
 
 /// `GET /invitation/{token}/with/{issuer}`: to the issuer, to accept an invitation.
 pub async fn accept(
     State(app): State<App>,
     Path((token, issuer)): Path<(String, IssuerId)>,
+    Query(accepted): Query<Accepted>,
     Extension(caller): Extension<Caller>,
 ) -> Response {
     let good = match (open_to_new(&app.engine, &token).await, load::find(&app.engine, issuer).await) {
@@ -105,15 +114,15 @@ pub async fn accept(
     let Some(found) = good else { return Redirect::to(&format!("/invitation/{}", encode(&token))).into_response() };
     let wanted = Wanted {
         issuer,
-        purpose: Purpose::accept(&token),
+        purpose: Purpose::accept(&token, accepted.terms),
         next: &format!("/{}", found.slug),
         again: false,
         address: &caller.address.to_string(),
     };
-    away(&app, wanted).await
+    away(&app, &caller, wanted).await
 }
 
-async fn away(app: &App, wanted: Wanted<'_>) -> Response {
+async fn away(app: &App, caller: &Caller, wanted: Wanted<'_>) -> Response {
     let (issuer, next) = (wanted.issuer, wanted.next.to_owned());
     match begin(&app.engine, wanted).await {
         Ok(Begun { url, cookie }) => {
@@ -121,7 +130,7 @@ async fn away(app: &App, wanted: Wanted<'_>) -> Response {
         }
         Err(Stopped::Refused(refusal)) => refused(app, issuer, refusal, &next).await,
         Err(Stopped::Failed(Error::NotFound)) => refused(app, issuer, Refusal::Stale, &next).await,
-        Err(Stopped::Failed(error)) => failed(&error),
+        Err(Stopped::Failed(error)) => failed(app, caller, error, next).await,
     }
 }
 
@@ -165,7 +174,7 @@ pub async fn back(
         Err(Stopped::Refused(refusal)) => {
             (AppendHeaders([over]), refused(&app, issuer, refusal, "/").await).into_response()
         }
-        Err(Stopped::Failed(error)) => failed(&error),
+        Err(Stopped::Failed(error)) => failed(&app, &caller, error, "/".to_owned()).await,
     }
 }
 
@@ -182,14 +191,9 @@ async fn refused(app: &App, issuer: IssuerId, refusal: Refusal, next: &str) -> R
     Redirect::to(&format!("/sign-in/sso{slug}?refused={}&next={}", refusal.name(), encode(next))).into_response()
 }
 
-fn failed(error: &Error) -> Response {
-    let mut response = status(error).into_response();
-    if let Error::TooMany { retry_after } = error {
-        response.headers_mut().insert(header::RETRY_AFTER, (*retry_after).into());
-    }
-    response
-}
-
-fn status(error: &Error) -> StatusCode {
-    StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST)
+/// The form to sign in, which says why they come no further.
+async fn failed(app: &App, caller: &Caller, error: Error, next: String) -> Response {
+    let issuers = issuers_of(app, &next).await;
+    let state = SignIn { next, issuers, error: Some(error), ..SignIn::default() };
+    again(app.clone(), caller.clone(), "/sign-in", state).await
 }

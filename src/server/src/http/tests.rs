@@ -49,7 +49,7 @@ impl House {
         let role = workspaces::role(&db.engine, workspace, "super_admin").await.unwrap();
         let person = NewMember { name: "Ada", email: EMAIL, password: PASSWORD, role, locale: "en" };
         add_member(&db.engine, workspace, person).await.unwrap();
-        let options = concat!(env!("CARGO_MANIFEST_DIR"), "/../../Leptos.toml");
+        let options = "../../Leptos.toml";
         let settings = [("BACKOFFICE_LEPTOS_TOML".to_owned(), options.to_owned())];
         let config = Raw::load(None, &settings).unwrap().parse().unwrap();
         let router = super::router(&config, db.engine.clone()).unwrap();

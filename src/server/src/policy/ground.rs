@@ -55,17 +55,17 @@ pub struct Ground {
     members: Vec<Member>,
     /// By resource, workspace and owner; the owner of nobody's own is nil.
     records: BTreeMap<(&'static str, String, Uuid), Uuid>,
-    /// By customer.
-    contacts: BTreeMap<Uuid, Uuid>,
+    /// A contact of a customer, a holding of a review.
+    parts: BTreeMap<Uuid, Uuid>,
 }
 
 impl Ground {
     pub async fn on(db: TestDb) -> Self {
-        let options = concat!(env!("CARGO_MANIFEST_DIR"), "/../../Leptos.toml");
+        let options = "../../Leptos.toml";
         let settings = [("BACKOFFICE_LEPTOS_TOML".to_owned(), options.to_owned())];
         let config = Raw::load(None, &settings).unwrap().parse().unwrap();
         let router = crate::http::router(&config, db.engine.clone()).unwrap();
-        let mut ground = Self { db, router, members: Vec::new(), records: BTreeMap::new(), contacts: BTreeMap::new() };
+        let mut ground = Self { db, router, members: Vec::new(), records: BTreeMap::new(), parts: BTreeMap::new() };
         for pack in PACKS {
             let id = workspaces::create(ground.engine(), CreateWorkspace::new(pack, pack)).await.unwrap();
             for role in packs::of(pack) {
@@ -77,8 +77,42 @@ impl Ground {
             let add = json!({"issuer": issuer, "fields": calls::issuer_fields()});
             (all.engine().registry().command("issuers.add").unwrap().perform)(all.clone(), add, None).await.unwrap();
             ground.records.insert(("issuers", pack.to_owned(), Uuid::nil()), issuer);
+            ground.furnish(pack, id, role).await;
         }
         ground
+    }
+
+    /// A review, an outlet and an invitation.
+    async fn furnish(&mut self, pack: &str, workspace: WorkspaceId, role: Uuid) {
+        let all = self.db.actor(workspace).grants(["*"]).cx();
+        let reviewer = self.members.iter().find(|member| member.workspace == pack).map(|member| member.id);
+        let made = [
+            (
+                "access_reviews",
+                "reviews.start",
+                json!({"name": "R", "about": "everyone", "role": null, "reviewer": reviewer, "due": "2100-01-01"}),
+                reviewer.map(|reviewer| reviewer.0).unwrap_or_default(),
+            ),
+            ("audit_outlets", "outlets.add", json!({"kind": "mail", "target": "audit@example.com"}), Uuid::nil()),
+            (
+                "invitations",
+                "members.invite",
+                json!({"name": "I", "email": format!("invited@{pack}.example"), "department": "", "manager": null, "role": role, "locale": "en"}),
+                Uuid::nil(),
+            ),
+        ];
+        for (resource, command, body, owner) in made {
+            let command = all.engine().registry().command(command).unwrap();
+            let id = (command.perform)(all.clone(), body, None).await.unwrap();
+            let id: Uuid = serde_json::from_value(id).unwrap();
+            self.records.insert((resource, pack.to_owned(), owner), id);
+            if resource == "access_reviews" {
+                let read = all.read(may("tests", "view")).unwrap();
+                let mut sql = read.sql();
+                sql.push("SELECT id FROM reviewed_holdings WHERE review_id = ").bind(id);
+                self.parts.insert(id, read.first(sql, |row| row.uuid(0)).await.unwrap().unwrap());
+            }
+        }
     }
 
     pub fn engine(&self) -> &Engine {
@@ -113,7 +147,7 @@ impl Ground {
         }
         let contact = json!({"customer": made[1], "fields": {"name": "C", "email": "", "phone": "", "position": ""}});
         let contact = (registry.command("contacts.create").unwrap().perform)(all.clone(), contact, None).await.unwrap();
-        self.contacts.insert(made[1], serde_json::from_value(contact).unwrap());
+        self.parts.insert(made[1], serde_json::from_value(contact).unwrap());
         let log = all.read(may("audit", "view")).unwrap();
         let mut sql = log.sql();
         sql.push("SELECT id FROM audit_entries WHERE member_id = ").bind(member.0);
@@ -146,9 +180,20 @@ impl Ground {
         found.map(|(_, id)| *id)
     }
 
-    /// A contact of a customer; nil for other records.
-    pub fn contact(&self, customer: Uuid) -> Uuid {
-        self.contacts.get(&customer).copied().unwrap_or_default()
+    /// Whether there is a record of that resource.
+    pub fn has(&self, resource: &str) -> bool {
+        self.records.keys().any(|(name, ..)| *name == resource)
+    }
+
+    /// The status of a file.
+    pub async fn fetch(&self, member: &Member, address: &str) -> u16 {
+        let get = Request::get(address).header(header::COOKIE, &member.cookie);
+        self.send(get, String::new()).await.status().as_u16()
+    }
+
+    /// A part of a record that has some; nil for others.
+    pub fn part(&self, record: Uuid) -> Uuid {
+        self.parts.get(&record).copied().unwrap_or_default()
     }
 
     /// An API key of the member with every scope; which of them count is for the role to say.

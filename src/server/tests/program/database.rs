@@ -94,7 +94,7 @@ impl Database {
             .current_dir(self.folder.path())
             .env("BACKOFFICE_LOG", "warn")
             .env("BACKOFFICE_DATABASE_URL", &self.url)
-            .env("BACKOFFICE_LEPTOS_TOML", concat!(env!("CARGO_MANIFEST_DIR"), "/../../Leptos.toml"))
+            .env("BACKOFFICE_LEPTOS_TOML", std::path::absolute("../../Leptos.toml").unwrap())
             .env_remove("BACKOFFICE_LISTEN");
         command
     }

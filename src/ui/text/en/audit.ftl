@@ -67,6 +67,15 @@ audit-fact-needs = Needs
 audit-fact-command = Command
 audit-fact-query = Question
 audit-fact-resource = Of
+audit-fact-member = Member
+audit-fact-holding = Held
+audit-fact-decision = Decision
+audit-fact-note = Note
+audit-fact-joined = Joined
+audit-fact-left = Left
+audit-fact-format = Format
+audit-fact-rows = Rows
+mail-checkpoint-name = Checkpoint of the audit log
 
 audit-outlets-title = Checkpoints
 audit-outlets-field-target = Address

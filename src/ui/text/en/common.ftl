@@ -24,7 +24,6 @@ action-reload = Reload the page
 action-copy = Copy
 action-copy-link = Copy link
 action-download = Download
-action-export = Export
 action-import = Import
 action-upload = Upload
 action-select-all = Select all

@@ -30,6 +30,8 @@ grant-action-reply = reply
 grant-action-run = run
 grant-action-send = send
 grant-action-start = start
+grant-action-export = take along as a file
+grant-action-reveal = show sealed fields
 grant-action-view = see
 
 mail-grants-changed-name = Permissions changed

@@ -2,6 +2,12 @@
 
 members-field-department = Department
 members-field-manager = Manager
+members-field-customer = Customer
+members-customer-hint = For partners and guardians: what belongs to this customer is their own.
+members-change-place = Change department and manager
+members-change-reach = Change teams and customer
+members-reach-hint = Permissions that reach a team’s or one’s own rows reach those of these teams, and those of this customer.
+did-members-change-reach = changed teams or customer
 members-invite = Invite
 members-invite-title = Invite somebody
 members-invite-send = Send invitation
@@ -27,6 +33,7 @@ invitations-field-role = Role
 invitations-field-department = Department
 invitations-field-state = Status
 invitations-field-manager = Manager
+invitations-field-customer = Customer
 invitations-field-inviter = Invited by
 invitations-field-expires-at = Good until
 invitations-field-created-at = Invited

@@ -67,6 +67,15 @@ audit-fact-needs = Requiere
 audit-fact-command = Orden
 audit-fact-query = Consulta
 audit-fact-resource = De
+audit-fact-member = Miembro
+audit-fact-holding = Tenía
+audit-fact-decision = Decisión
+audit-fact-note = Nota
+audit-fact-joined = Entró en
+audit-fact-left = Salió de
+audit-fact-format = Formato
+audit-fact-rows = Filas
+mail-checkpoint-name = Punto de control del registro de auditoría
 
 audit-outlets-title = Puntos de control
 audit-outlets-field-target = Dirección

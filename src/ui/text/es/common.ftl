@@ -24,7 +24,6 @@ action-reload = Recargar la página
 action-copy = Copiar
 action-copy-link = Copiar enlace
 action-download = Descargar
-action-export = Exportar
 action-import = Importar
 action-upload = Subir archivo
 action-select-all = Seleccionar todo

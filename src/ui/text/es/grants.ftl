@@ -30,6 +30,8 @@ grant-action-reply = responder
 grant-action-run = ejecutar
 grant-action-send = enviar
 grant-action-start = iniciar
+grant-action-export = llevarse en un archivo
+grant-action-reveal = mostrar campos sellados
 grant-action-view = ver
 
 mail-grants-changed-name = Permisos cambiados

@@ -2,6 +2,12 @@
 
 members-field-department = Departamento
 members-field-manager = Responsable
+members-field-customer = Cliente
+members-customer-hint = Para colaboradores y tutores: lo que es de este cliente es suyo.
+members-change-place = Cambiar departamento y responsable
+members-change-reach = Cambiar equipos y cliente
+members-reach-hint = Los permisos que alcanzan filas del equipo o propias alcanzan las de estos equipos y las de este cliente.
+did-members-change-reach = cambió equipos o cliente
 members-invite = Invitar
 members-invite-title = Invitar a alguien
 members-invite-send = Enviar invitación
@@ -27,6 +33,7 @@ invitations-field-role = Rol
 invitations-field-department = Departamento
 invitations-field-state = Estado
 invitations-field-manager = Responsable
+invitations-field-customer = Cliente
 invitations-field-inviter = Invitado por
 invitations-field-expires-at = Válida hasta
 invitations-field-created-at = Invitado

@@ -67,6 +67,15 @@ audit-fact-needs = Exige
 audit-fact-command = Comando
 audit-fact-query = Consulta
 audit-fact-resource = De
+audit-fact-member = Membro
+audit-fact-holding = Tinha
+audit-fact-decision = Decisão
+audit-fact-note = Nota
+audit-fact-joined = Entrou em
+audit-fact-left = Saiu de
+audit-fact-format = Formato
+audit-fact-rows = Linhas
+mail-checkpoint-name = Ponto de controle do registro de auditoria
 
 audit-outlets-title = Pontos de controle
 audit-outlets-field-target = Endereço

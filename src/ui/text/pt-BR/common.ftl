@@ -24,7 +24,6 @@ action-reload = Recarregar a página
 action-copy = Copiar
 action-copy-link = Copiar link
 action-download = Baixar
-action-export = Exportar
 action-import = Importar
 action-upload = Enviar arquivo
 action-select-all = Selecionar tudo

@@ -30,6 +30,8 @@ grant-action-reply = responder
 grant-action-run = executar
 grant-action-send = enviar
 grant-action-start = iniciar
+grant-action-export = levar em arquivo
+grant-action-reveal = mostrar campos lacrados
 grant-action-view = ver
 
 mail-grants-changed-name = Permissões alteradas

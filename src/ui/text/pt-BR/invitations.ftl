@@ -2,6 +2,12 @@
 
 members-field-department = Departamento
 members-field-manager = Gestor
+members-field-customer = Cliente
+members-customer-hint = Para parceiros e tutores: o que é deste cliente é deles.
+members-change-place = Alterar departamento e gestor
+members-change-reach = Alterar equipes e cliente
+members-reach-hint = Permissões que alcançam linhas da equipe ou próprias alcançam as destas equipes e as deste cliente.
+did-members-change-reach = alterou equipes ou cliente
 members-invite = Convidar
 members-invite-title = Convidar alguém
 members-invite-send = Enviar convite
@@ -27,6 +33,7 @@ invitations-field-role = Papel
 invitations-field-department = Departamento
 invitations-field-state = Status
 invitations-field-manager = Gestor
+invitations-field-customer = Cliente
 invitations-field-inviter = Convidado por
 invitations-field-expires-at = Válido até
 invitations-field-created-at = Convidado

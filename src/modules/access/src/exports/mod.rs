@@ -8,7 +8,7 @@ use server_fn::codec::Json;
 
 mod button;
 
-pub use button::ExportButton;
+pub use button::{Download, ExportButton};
 
 /// Whether the caller may take records of a resource along now.
 ///

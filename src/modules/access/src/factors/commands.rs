@@ -2,18 +2,15 @@
 //! `api`, and nothing that was made once may stand in the answer of an idempotency key.
 
 use engine::{Run, Tx, fault};
-use kernel::permission::may;
 use kernel::{Command, Error, Permission, Result, Rule, Uuid};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
-use super::accept::{place, take_step};
+use super::accept::take_step;
+use super::begun::{self, Begun};
 use super::{Kind, backup, entity, totp};
+use crate::gate::OWN;
 use crate::users;
-
-/// What everybody may do with what is theirs.
-const OWN: Permission = may("account", "edit");
 
 /// Makes a secret for an authenticator app. It counts for nothing until its first code is given.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -28,31 +25,9 @@ impl Command for BeginApp {
 
 impl Run for BeginApp {
     async fn run(self, tx: &mut Tx) -> Result<()> {
-        let user = tx.actor().user.0;
-        users::lock(tx, user).await?;
-        // One that was begun and left is of no use.
-        entity::Entity::delete_many()
-            .filter(entity::Column::UserId.eq(user))
-            .filter(entity::Column::Kind.eq(Kind::App as i64))
-            .filter(entity::Column::ConfirmedAt.is_null())
-            .exec(tx.connection())
-            .await
-            .map_err(fault::database)?;
-        let (id, secret) = (tx.id(), rand::random::<[u8; totp::SECRET]>());
-        let factor = entity::ActiveModel {
-            id: Set(id),
-            user_id: Set(user),
-            kind: Set(Kind::App as i64),
-            name: Set(String::new()),
-            secret: Set(tx.cx().engine().sealer()?.seal(place(id), &secret)?),
-            step: Set(0),
-            created_at: Set(tx.now().0),
-            confirmed_at: Set(None),
-            used_at: Set(None),
-            workspace_id: Set(None),
-        };
-        entity::Entity::insert(factor).exec_without_returning(tx.connection()).await.map_err(fault::database)?;
-        Ok(())
+        let secret = rand::random::<[u8; totp::SECRET]>();
+        let begun = Begun { id: tx.id(), kind: Kind::App, name: String::new(), secret: &secret, workspace: None };
+        begun.keep(tx).await
     }
 }
 
@@ -75,36 +50,12 @@ impl Command for ConfirmApp {
 
 impl Run for ConfirmApp {
     async fn run(self, tx: &mut Tx) -> Result<bool> {
-        let user = tx.actor().user.0;
-        users::lock(tx, user).await?;
-        let factor = entity::Entity::find_by_id(self.factor)
-            .filter(entity::Column::UserId.eq(user))
-            .filter(entity::Column::Kind.eq(Kind::App as i64))
-            .filter(entity::Column::ConfirmedAt.is_null())
-            .one(tx.connection())
-            .await
-            .map_err(fault::database)?
-            .ok_or(Error::NotFound)?;
+        let factor = begun::find(tx, self.factor, Kind::App).await?;
         let code: String = self.code.chars().filter(|c| !c.is_whitespace()).collect();
         if !take_step(tx, &factor, &code).await? {
             return Err(Error::invalid("code", Rule::Code));
         }
-        entity::Entity::delete_many()
-            .filter(entity::Column::UserId.eq(user))
-            .filter(entity::Column::Kind.eq(Kind::App as i64))
-            .filter(entity::Column::Id.ne(factor.id))
-            .exec(tx.connection())
-            .await
-            .map_err(fault::database)?;
-        entity::Entity::update_many()
-            .col_expr(entity::Column::ConfirmedAt, Expr::value(tx.now().0))
-            .filter(entity::Column::Id.eq(factor.id))
-            .exec(tx.connection())
-            .await
-            .map_err(fault::database)?;
-        let taken = backup::give(tx, user, self.codes).await?;
-        tx.witness("factors", factor.id, &[("kind", "app")])?;
-        Ok(taken)
+        begun::prove(tx, factor, self.codes).await
     }
 }
 
@@ -141,12 +92,7 @@ impl Run for RemoveFactor {
         if left == 0 {
             backup::replace(tx, user, Vec::new()).await?;
         }
-        let kind = match factor.kind {
-            kind if kind == Kind::Passkey as i64 => "passkey",
-            kind if kind == Kind::Sms as i64 => "text",
-            _ => "app",
-        };
-        tx.witness("factors", factor.id, &[("kind", kind), ("name", &factor.name)])
+        tx.witness("factors", factor.id, &[("kind", begun::name(factor.kind)), ("name", &factor.name)])
     }
 }
 

@@ -13,6 +13,8 @@ pub mod api;
 pub(crate) mod backup;
 #[cfg(feature = "ssr")]
 pub mod backup_entity;
+#[cfg(feature = "ssr")]
+mod begun;
 mod codes;
 #[cfg(feature = "ssr")]
 pub mod commands;

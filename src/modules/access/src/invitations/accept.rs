@@ -104,7 +104,7 @@ pub async fn accept(engine: &Engine, link: &str, answer: Answer) -> Result<Accep
         password_hash: password::hash(&answer.password).await?,
         locale: Locale::parse(&answer.locale).unwrap_or_default().code().to_owned(),
         notices: answer.notices,
-        terms: Some(answer.terms_number),
+        terms: answer.terms_number,
     };
     guest(engine, &opened).perform(command).await?;
     Ok(Accepted { workspace: opened.invited.slug, email: opened.invited.email })
@@ -117,6 +117,8 @@ pub(crate) struct Vouched<'a> {
     pub email: &'a str,
     pub name: Option<&'a str>,
     pub locale: &'a str,
+    /// Number of the terms that were shown.
+    pub terms_number: i64,
 }
 
 /// Makes a new person a member who has no password: an issuer vouches for them. The link's hash is from the way on which they
@@ -138,7 +140,7 @@ pub(crate) async fn accept_vouched(engine: &Engine, token_hash: &str, vouched: V
         password_hash: String::new(),
         locale: vouched.locale.to_owned(),
         notices: Notices::default(),
-        terms: None,
+        terms: vouched.terms_number,
     };
     guest(engine, &opened).perform(command).await.map(drop)
 }
@@ -169,7 +171,7 @@ pub async fn join(engine: &Engine, link: &str, session: Option<&str>, terms_numb
         password_hash: String::new(),
         locale: String::new(),
         notices: Notices::default(),
-        terms: Some(terms_number),
+        terms: terms_number,
     };
     guest(engine, &opened).perform(command).await?;
     Ok(Accepted { workspace: opened.invited.slug, email: opened.invited.email })
@@ -185,8 +187,8 @@ struct AcceptInvitation {
     password_hash: String,
     locale: String,
     notices: Notices,
-    /// Number of the terms that were shown; none where the page of an issuer stood between.
-    terms: Option<i64>,
+    /// Number of the terms that were shown.
+    terms: i64,
 }
 
 impl Command for AcceptInvitation {
@@ -208,7 +210,7 @@ impl Run for AcceptInvitation {
             .map_err(fault::database)?;
         let mut invitation = found.ok_or_else(not_good)?;
         let terms_number = terms::load::number(tx).await?;
-        if self.terms.is_some_and(|shown| shown != terms_number) {
+        if self.terms != terms_number {
             return Err(Error::invalid("terms", Rule::State));
         }
         let joining = Joining {
@@ -219,6 +221,7 @@ impl Run for AcceptInvitation {
             locale: self.locale,
             department: invitation.department.clone(),
             manager: invitation.manager_id,
+            customer: invitation.customer_id,
             terms_at: Some(tx.now().0),
             terms_number: Some(terms_number),
             roles: in_use(tx, words(&invitation.roles)).await?,
@@ -292,6 +295,7 @@ fn guest(engine: &Engine, opened: &Opened) -> Cx {
         role: "invited".to_owned(),
         grants: Grants::new(["invitations:accept"]),
         teams: Vec::new(),
+        customer: None,
         key: None,
         looking: false,
         zone: Zone::utc(),

@@ -1,11 +1,14 @@
-//! What is given beside a role, in the form that invites: further roles, teams, grants of their own.
+//! What is given beside a role, in the form that invites: further roles, teams, grants of their own,
+//! and the customer that an outsider belongs to.
 
 use kernel::{Error, Uuid};
 use leptos::prelude::*;
 use ui::prelude::*;
 
 use super::Invitable;
+use crate::members::boxes::Boxes;
 use crate::members::grants::GrantAdder;
+use crate::members::holds::CustomerPicker;
 
 /// What is chosen.
 #[derive(Clone, Copy)]
@@ -13,11 +16,13 @@ pub struct Beside {
     pub roles: RwSignal<Vec<Uuid>>,
     pub teams: RwSignal<Vec<Uuid>>,
     pub grants: RwSignal<Vec<String>>,
+    pub customer: RwSignal<Option<(Uuid, String)>>,
 }
 
 impl Beside {
     pub fn new() -> Self {
-        Self { roles: RwSignal::new(Vec::new()), teams: RwSignal::new(Vec::new()), grants: RwSignal::new(Vec::new()) }
+        let [roles, teams] = [(); 2].map(|()| RwSignal::new(Vec::new()));
+        Self { roles, teams, grants: RwSignal::new(Vec::new()), customer: RwSignal::new(None) }
     }
 }
 
@@ -35,8 +40,8 @@ pub fn MoreAccess(offered: Invitable, beside: Beside, error: Signal<Option<Error
                 .then(|| format!("{}{}", word.unwrap_or_default(), rule_text(locale.get(), &problem.rule)))
         })
     };
-    let [roles, teams, grants] = ["more_roles", "teams", "grants"].map(problem);
-    let open = move || [roles, teams, grants].iter().any(|wrong| wrong.with(Option::is_some)).then_some("");
+    let [roles, teams, grants, customer] = ["more_roles", "teams", "grants", "customer"].map(problem);
+    let open = move || [roles, teams, grants, customer].iter().any(|wrong| wrong.with(Option::is_some)).then_some("");
     view! {
         <details class="more-access" open=open>
             <summary><span>{t!(INVITE_MORE_ACCESS)}</span> <Icon name="chevron-down" /></summary>
@@ -44,42 +49,12 @@ pub fn MoreAccess(offered: Invitable, beside: Beside, error: Signal<Option<Error
             {(!offered.teams.is_empty()).then(|| view! {
                 <Boxes name="teams" label=t!(INVITATIONS_FIELD_TEAMS) options=offered.teams chosen=beside.teams wrong=teams />
             })}
+            <CustomerPicker value=beside.customer />
             <fieldset class="checks">
                 <legend>{t!(MEMBERS_GRANTS)}</legend>
                 <p class="hint">{t!(MEMBERS_GRANTS_HINT)}</p>
                 <GrantAdder held=beside.grants permissions=offered.permissions wrong=grants />
             </fieldset>
         </details>
-    }
-}
-
-/// Several of a short list.
-#[component]
-fn Boxes(
-    name: &'static str,
-    #[prop(into)] label: leptos::text_prop::TextProp,
-    options: Vec<(Uuid, String)>,
-    chosen: RwSignal<Vec<Uuid>>,
-    wrong: Signal<Option<String>>,
-) -> impl IntoView {
-    let one = move |(id, called): (Uuid, String)| {
-        let tick = move |event| {
-            chosen.update(|chosen| {
-                chosen.retain(|held| *held != id);
-                if event_target_checked(&event) {
-                    chosen.push(id);
-                }
-            });
-        };
-        view! { <label class="check"><input type="checkbox" name=name on:change=tick /><span>{called}</span></label> }
-    };
-    view! {
-        <fieldset class="checks">
-            <legend>{move || label.get()}</legend>
-            {options.into_iter().map(one).collect_view()}
-            <p class="field-error" hidden=move || wrong.with(Option::is_none)>
-                <Icon name="circle-alert" /> {move || wrong.get()}
-            </p>
-        </fieldset>
     }
 }

@@ -11,8 +11,8 @@ use super::{
     CREATE, DAYS, EDIT, InvitationId, InvitationState, Invitations, InviteMember, ResendInvitation, RevokeInvitation,
     entity,
 };
-use crate::members::commands::within;
-use crate::members::{self, Members};
+use crate::members::commands::{all_roles, within};
+use crate::members::{self, Members, reach};
 use crate::roles::{self, Roles};
 use crate::teams::joining;
 use crate::{mail, token, workspaces};
@@ -21,7 +21,7 @@ impl Run for InviteMember {
     async fn run(self, tx: &mut Tx) -> Result<InvitationId> {
         let email = self.email.trim().to_lowercase();
         let role = role(tx, self.role.unwrap_or_default()).await?;
-        let (roles, grants, teams) = beside(tx, &self, &role).await?;
+        let Beside { roles, grants, teams } = beside(tx, &self, &role).await?;
         if let Some(manager) = self.manager {
             let known = tx.find::<Members>(manager, CREATE).await?.filter(|member| member.archived_at.is_none());
             known.ok_or_else(|| Error::invalid("manager", Rule::Missing))?;
@@ -40,6 +40,7 @@ impl Run for InviteMember {
             email,
             department: self.department.trim().to_owned(),
             manager_id: self.manager.map(Uuid::from),
+            customer_id: self.customer,
             role_id: role.id,
             roles,
             grants,
@@ -66,6 +67,7 @@ impl Run for ResendInvitation {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let invitation = pending(tx, self.invitation, self.version).await?;
         let role = role(tx, invitation.role_id).await?;
+        still_within(tx, &invitation).await?;
         let (invitation, token) = renewed(tx, invitation);
         let invitation = tx.save::<Invitations>(invitation).await?;
         send(tx, &invitation, &role.name, token).await?;
@@ -101,14 +103,19 @@ async fn role(tx: &Tx, id: Uuid) -> Result<roles::entity::Model> {
     Ok(role)
 }
 
-/// What is given beside the role, as the columns keep it: keys of every role, grants, and teams.
-async fn beside(tx: &Tx, invite: &InviteMember, first: &roles::entity::Model) -> Result<(String, String, String)> {
+/// What is given beside the role, as the columns keep it.
+struct Beside {
+    /// Keys of every role.
+    roles: String,
+    grants: String,
+    teams: String,
+}
+
+/// What is given beside the role, none of it further than what the caller holds.
+async fn beside(tx: &Tx, invite: &InviteMember, first: &roles::entity::Model) -> Result<Beside> {
     let (mut keys, mut held) = (vec![first.key.clone()], roles::grants(first));
     for id in invite.more_roles.iter().filter(|id| **id != first.id) {
-        let more = role(tx, *id).await.map_err(|error| match error.of_field("role") {
-            Some(rule) => Error::invalid("more_roles", rule.clone()),
-            None => error,
-        })?;
+        let more = role(tx, *id).await.map_err(|error| error.moved("role", "more_roles"))?;
         if !keys.contains(&more.key) {
             held = held.and(roles::grants(&more));
             keys.push(more.key);
@@ -123,11 +130,28 @@ async fn beside(tx: &Tx, invite: &InviteMember, first: &roles::entity::Model) ->
     let words: Vec<String> = grants.iter().map(str::to_owned).collect();
     let held = held.and(grants);
     for team in &invite.teams {
-        joining::found(tx, *team, CREATE).await.map_err(|_| Error::invalid("teams", Rule::Missing))?;
+        joining::found(tx, *team, CREATE).await.map_err(|error| error.moved("team", "teams"))?;
         joining::within_team(tx, &held, *team)?;
     }
+    if let Some(customer) = invite.customer {
+        reach::seen(tx, customer).await?;
+        reach::within_customer(tx, &held, customer)?;
+    }
     let teams = invite.teams.iter().map(ToString::to_string);
-    Ok((roles::text(keys)?, roles::text(words)?, roles::text(teams)?))
+    Ok(Beside { roles: roles::text(keys)?, grants: roles::text(words)?, teams: roles::text(teams)? })
+}
+
+/// Whoever sends it again gives everything that is in it, and must hold all of that.
+async fn still_within(tx: &Tx, invitation: &entity::Model) -> Result<()> {
+    let keys = roles::words(&invitation.roles);
+    let all = all_roles(tx).await?;
+    let given = all.iter().filter(|role| keys.contains(&role.key)).map(roles::grants);
+    let held = given.fold(Grants::new(roles::words(&invitation.grants)), Grants::and);
+    within(tx, &held)?;
+    for team in roles::words(&invitation.teams).iter().filter_map(|id| id.parse().ok()) {
+        joining::within_team(tx, &held, team)?;
+    }
+    invitation.customer_id.map_or(Ok(()), |customer| reach::within_customer(tx, &held, customer))
 }
 
 /// Refuses an address that belongs to a member, or has an open invitation already.

@@ -39,6 +39,7 @@ fn Content(invitation: InvitationDetail, refresh: Callback<()>) -> impl IntoView
         more_roles,
         grants,
         teams,
+        customer,
         ..
     } = invitation;
     let pending = state == InvitationState::Pending;
@@ -74,6 +75,7 @@ fn Content(invitation: InvitationDetail, refresh: Callback<()>) -> impl IntoView
                         <span class="holds">{grants.into_iter().map(|word| view! { <code class="tag">{word}</code> }).collect_view()}</span>
                     </Property>
                 })}
+                {customer.map(|name| view! { <Property label=t!(MEMBERS_FIELD_CUSTOMER)>{name}</Property> })}
                 {(!teams.is_empty()).then(|| view! {
                     <Property label=t!(INVITATIONS_FIELD_TEAMS)>{teams.join(", ")}</Property>
                 })}

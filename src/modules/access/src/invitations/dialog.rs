@@ -9,7 +9,7 @@ use ui::prelude::*;
 use super::access::{Beside, MoreAccess};
 use super::api::load_invitable;
 use super::{CREATE, Invitable, InviteMember, VIEW};
-use crate::gate::{self, perform};
+use crate::gate::{self, use_runner};
 use crate::key::FormKey;
 use crate::shell::use_shell;
 
@@ -42,7 +42,9 @@ fn InviteForm(open: RwSignal<bool>, offered: Resource<Result<Invitable, Error>>)
     let language = RwSignal::new(locale.get_untracked().code().to_owned());
     let manager = RwSignal::new(None::<(kernel::Uuid, String)>);
     let beside = Beside::new();
-    let invite = Action::new(move |command: &InviteMember| perform(here.workspace(), command.clone(), Some(key.get())));
+    let runner = use_runner();
+    let invite =
+        Action::new(move |command: &InviteMember| runner.perform(here.workspace(), command.clone(), Some(key.get())));
     Effect::new(move || {
         if let Some(Ok(_)) = invite.value().get() {
             toasts.success(untrack(said));
@@ -60,7 +62,10 @@ fn InviteForm(open: RwSignal<bool>, offered: Resource<Result<Invitable, Error>>)
         let (role, locale) = (role.get_untracked().parse().ok(), language.get_untracked());
         let (more_roles, grants) = (beside.roles.get_untracked(), beside.grants.get_untracked());
         let teams = beside.teams.get_untracked().into_iter().map(TeamId).collect();
-        invite.dispatch(InviteMember { name, email, department, manager, role, more_roles, grants, teams, locale });
+        let customer = beside.customer.get_untracked().map(|(id, _)| id);
+        let command =
+            InviteMember { name, email, department, manager, role, more_roles, grants, teams, customer, locale };
+        invite.dispatch(command);
     };
     let options = Signal::derive(move || {
         let offered = offered.get().and_then(Result::ok).unwrap_or_default();

@@ -193,8 +193,9 @@ fn NewPerson(door: Door, invited: Invited) -> impl IntoView {
     let agreed = t!(INVITATION_TERMS, workspace = workspace.clone());
     let by_issuer = (!invited.issuers.is_empty()).then(|| {
         let (issuers, from) = (invited.issuers.clone(), format!("/invitation/{}/with/", door.token));
+        let query = format!("?terms={}", invited.terms.0);
         let said = t!(SIGN_ON_ACCEPT, workspace = invited.workspace.clone());
-        view! { <Issuers issuers from /> <p class="hint">{said}</p> <p class="or">{t!(SIGN_ON_OR_PASSWORD)}</p> }
+        view! { <Issuers issuers from query /> <p class="hint">{said}</p> <p class="or">{t!(SIGN_ON_OR_PASSWORD)}</p> }
     });
     view! {
         {by_issuer}

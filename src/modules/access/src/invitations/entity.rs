@@ -18,6 +18,8 @@ pub struct Model {
     pub email: String,
     pub department: String,
     pub manager_id: Option<Uuid>,
+    /// Whom an outsider belongs to.
+    pub customer_id: Option<Uuid>,
     pub role_id: Uuid,
     /// JSON array of the keys of every role, the one of `role_id` first.
     pub roles: String,

@@ -15,10 +15,11 @@ pub async fn load(read: &Read, id: InvitationId) -> Result<InvitationDetail> {
     let mut sql = read.sql();
     sql.push(
         "SELECT t.version, t.name, t.email, t.department, m.name, r.name, i.name, t.state, t.created_at, t.expires_at,
-            t.roles, t.grants, t.teams
+            t.roles, t.grants, t.teams, c.name
          FROM invitations t JOIN roles r ON r.id = t.role_id
          LEFT JOIN members m ON m.id = t.manager_id
          LEFT JOIN members i ON i.id = t.inviter_id
+         LEFT JOIN customers c ON c.id = t.customer_id
          WHERE t.id = ",
     );
     sql.bind(id.0);
@@ -31,6 +32,7 @@ pub async fn load(read: &Read, id: InvitationId) -> Result<InvitationDetail> {
             email: row.text(2)?,
             department: row.text(3)?,
             manager: row.maybe_text(4)?,
+            customer: row.maybe_text(13)?,
             role: row.text(5)?,
             inviter: row.maybe_text(6)?,
             state: InvitationState::from_rank(row.int(7)?).unwrap_or(InvitationState::Revoked),

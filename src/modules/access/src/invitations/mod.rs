@@ -62,6 +62,7 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(text("department", 100))
         .field(choice("state", InvitationState::CHOICES).list())
         .field(person("manager"))
+        .field(link("customer", "customers"))
         .field(person("inviter").list())
         .field(time("expires_at").list())
         .field(time("created_at"))
@@ -84,6 +85,9 @@ pub struct InviteMember {
     pub grants: Vec<String>,
     #[serde(default)]
     pub teams: Vec<TeamId>,
+    /// The customer whom an outsider belongs to: what is tied to it is their own.
+    #[serde(default)]
+    pub customer: Option<Uuid>,
     /// Language of the mail, a BCP 47 tag.
     pub locale: String,
 }
@@ -102,6 +106,7 @@ pub struct Invitable {
 impl Command for InviteMember {
     const NAME: &'static str = "members.invite";
     const NEEDS: Permission = CREATE;
+    const CONFIRM: bool = true;
     type Output = InvitationId;
 
     fn validate(&self) -> Result<()> {
@@ -159,6 +164,8 @@ pub struct InvitationDetail {
     pub email: String,
     pub department: String,
     pub manager: Option<String>,
+    /// Whom an outsider belongs to.
+    pub customer: Option<String>,
     pub role: String,
     /// Names of the roles beside that one.
     pub more_roles: Vec<String>,
@@ -194,7 +201,7 @@ mod server {
         }
 
         fn scope() -> Scope {
-            Scope { own: &["inviter_id"], team: None }
+            Scope { own: &["inviter_id"], ..Scope::default() }
         }
     }
 }

@@ -330,3 +330,22 @@ async fn nobody_accepts_terms_that_they_were_not_shown() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_sends_an_invitation_again_gives_everything_that_is_in_it() {
+    each(async |house| {
+        let admin = house.role("super_admin").await;
+        let invite = InviteMember { more_roles: vec![admin], ..house.wanted(NINA).await };
+        let id = house.olga().perform(invite).await.unwrap();
+        let agent = crate::roles::packs::of("saas").iter().find(|role| role.key == "support_agent").unwrap();
+        let narrow = house.db.actor(house.workspace);
+        let narrow = narrow.grants(agent.grants.iter().copied().chain(["invitations:edit", "roles:view"])).cx();
+        let again = ResendInvitation { invitation: id, version: 1 };
+        assert_eq!(narrow.perform(again.clone()).await.unwrap_err(), Error::Forbidden { needs: "*".into() });
+        assert!(house.olga().perform(again).await.is_ok());
+        let unproven = house.olga().proven(kernel::Time(0));
+        let invite = house.wanted("vera@optim.example").await;
+        assert_eq!(unproven.perform(invite).await.unwrap_err(), Error::Unconfirmed, "it hands out roles");
+    })
+    .await;
+}

@@ -2,7 +2,6 @@
 
 use engine::{Run, Tx, fault};
 use kernel::{Error, Grants, Result, Rule, Uuid};
-use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{
@@ -12,6 +11,7 @@ use super::{
 use crate::members::commands::within;
 use crate::roles::{self, Roles};
 use crate::sessions;
+use crate::sessions::ending::end_where;
 use crate::sign_on::identity_entity;
 use crate::sign_on::required::commands::can_go;
 
@@ -55,6 +55,8 @@ impl Run for ChangeIssuer {
         }
         let issuer = filled(tx, known, self.fields).await?;
         if moved {
+            // Nobody is linked at another address: it is as if it were gone until they are.
+            can_go(tx, issuer.id).await?;
             end_sessions(tx, issuer.id).await?;
         }
         tx.save::<IssuersResource>(issuer).await?;
@@ -131,13 +133,5 @@ async fn filled(tx: &Tx, known: entity::Model, fields: IssuerFields) -> Result<e
 }
 
 async fn end_sessions(tx: &Tx, issuer: Uuid) -> Result<()> {
-    sessions::entity::Entity::update_many()
-        .col_expr(sessions::entity::Column::EndedAt, Expr::value(tx.now().0))
-        .col_expr(sessions::entity::Column::IdToken, Expr::value(Option::<String>::None))
-        .filter(sessions::entity::Column::IssuerId.eq(issuer))
-        .filter(sessions::entity::Column::EndedAt.is_null())
-        .exec(tx.connection())
-        .await
-        .map_err(fault::database)
-        .map(drop)
+    end_where(tx, sessions::entity::Column::IssuerId.eq(issuer)).await
 }

@@ -140,9 +140,12 @@ fn Actions(
         IssuerState::On => (IssuerState::Off, TextProp::from(t!(ISSUERS_SWITCH_OFF)), "ban"),
         IssuerState::Off => (IssuerState::On, TextProp::from(t!(ISSUERS_SWITCH_ON)), "power"),
     };
-    let switch = move |_| {
+    let (switching, called) = (RwSignal::new(false), name.clone());
+    let run = move || {
+        switching.set(false);
         runner.say(SwitchIssuer { issuer: id, version, state: other }, saved(), move || refresh.run(()));
     };
+    let switch = move |_| if other == IssuerState::Off { switching.set(true) } else { run() };
     let remove = move |_| {
         removing.set(false);
         runner.say(RemoveIssuer { issuer: id, version }, removed(), move || refresh.run(()));
@@ -155,6 +158,13 @@ fn Actions(
             <Button label=t!(ACTION_REMOVE) icon="trash-2" on_click=move |_| removing.set(true) />
         </div>
         <div role="status">{move || looked.get().map(|looked| view! { <Outcome looked /> })}</div>
+        <Dialog open=switching title=t!(ISSUERS_SWITCH_OFF_TITLE, name = called.clone())>
+            <p>{t!(ISSUERS_SWITCH_OFF_TEXT)}</p>
+            <footer>
+                <Button label=t!(ACTION_CANCEL) on_click=move |_| switching.set(false) />
+                <Button label=t!(ISSUERS_SWITCH_OFF) look=Look::Danger on_click=move |_| run() />
+            </footer>
+        </Dialog>
         <Dialog open=removing title=t!(ISSUERS_REMOVE, name = name.clone())>
             <p>{t!(ISSUERS_REMOVE_TEXT, count = linked)}</p>
             <footer>

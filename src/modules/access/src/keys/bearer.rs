@@ -111,6 +111,7 @@ impl Program {
                     role,
                     grants: narrowed.as_ref().map_or(grants.clone(), |narrowed| grants.meet(narrowed)),
                     teams: row.maybe_uuid(18)?.map(TeamId).into_iter().collect(),
+                    customer: row.maybe_uuid(23)?,
                     key: Some(key.name.clone()),
                     looking: false,
                     zone: engine::zone(&row.text(19)?, today),
@@ -150,7 +151,8 @@ fn push(sql: &mut Sql, shown: &Shown<'_>, now: Time) {
     sql.push(
         "),
             k.grants, k.id, k.name, k.prefix, k.expires_at, k.used_at,
-            m.workspace_id, m.user_id, m.id, m.name, x.team_id, w.zone, w.slug, w.name, u.email
+            m.workspace_id, m.user_id, m.id, m.name, x.team_id, w.zone, w.slug, w.name, u.email,
+            m.customer_id
          FROM api_keys k
          JOIN members m ON m.id = k.member_id AND m.workspace_id = k.workspace_id AND m.archived_at IS NULL
          JOIN users u ON u.id = m.user_id AND u.disabled_at IS NULL

@@ -170,7 +170,7 @@ mod server {
         }
 
         fn scope() -> Scope {
-            Scope { own: &["member_id"], team: None }
+            Scope { own: &["member_id"], ..Scope::default() }
         }
     }
 }

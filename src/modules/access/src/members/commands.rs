@@ -3,12 +3,16 @@
 use engine::{Run, Tx, fault};
 use kernel::id::MemberId;
 use kernel::{Error, Grants, Result, Rule};
-use sea_orm::sea_query::{Expr, Query};
+use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use super::{ChangeGrants, ChangeRoles, DisableMember, EDIT, EnableMember, MemberStatus, Members, entity, notices};
+use super::{
+    ChangeGrants, ChangeRoles, DisableMember, EDIT, EnableMember, MemberStatus, Members, entity, notices, reach,
+};
 use crate::roles::{self, Roles, holding};
 use crate::sessions::active_entity;
+use crate::sessions::ending::end_where;
+use crate::sign_on::required::commands::somebody_still_comes_in;
 use crate::{keys, sessions, workspaces};
 
 impl Run for ChangeRoles {
@@ -24,6 +28,7 @@ impl Run for ChangeRoles {
         // Neither up to what the caller does not hold, nor down from there.
         for role in wanted.iter().filter(|role| !had.contains(&role.key)) {
             within(tx, &roles::grants(role))?;
+            reach::within_reach(tx, &roles::grants(role), &member).await?;
         }
         let all = all_roles(tx).await?;
         for role in &all {
@@ -64,6 +69,7 @@ impl Run for ChangeGrants {
         let (given, taken) = (wanted.without(&had), had.without(&wanted));
         within(tx, &given)?;
         within(tx, &taken)?;
+        reach::within_reach(tx, &given, &member).await?;
         member.grants = roles::text(wanted.iter().map(str::to_owned))?;
         let member = tx.save::<Members>(member).await?;
         holding::note(tx, member.id, &roles::words(&member.roles), &roles::words(&member.grants)).await?;
@@ -97,7 +103,9 @@ impl Run for EnableMember {
         within(tx, &held(&all_roles(tx).await?, &member))?;
         member.archived_at = None;
         member.status = MemberStatus::Active.rank();
-        tx.save::<Members>(member).await?;
+        let member = tx.save::<Members>(member).await?;
+        // What a review took away and this gives again is held from now on, given by whoever does it.
+        holding::note(tx, member.id, &roles::words(&member.roles), &roles::words(&member.grants)).await?;
         tx.emit::<Members>("member_enabled", self.member);
         Ok(())
     }
@@ -143,7 +151,7 @@ pub(crate) fn held(roles: &[roles::entity::Model], member: &entity::Model) -> Gr
     roles.iter().filter(|role| keys.contains(&role.key)).map(roles::grants).fold(own, Grants::and)
 }
 
-/// Somebody who may do everything is left in the workspace.
+/// Somebody who may do everything is left in the workspace, and comes in also when its issuers fail.
 pub(crate) async fn somebody_is_left(tx: &Tx, field: &str) -> Result<()> {
     let (roles, everything) = (all_roles(tx).await?, Grants::new(["*"]));
     let members = entity::Entity::find()
@@ -153,7 +161,8 @@ pub(crate) async fn somebody_is_left(tx: &Tx, field: &str) -> Result<()> {
         .await
         .map_err(fault::database)?;
     let left = members.iter().any(|member| held(&roles, member).lacks(&everything).is_none());
-    left.then_some(()).ok_or_else(|| Error::invalid(field, Rule::LastAdmin))
+    left.then_some(()).ok_or_else(|| Error::invalid(field, Rule::LastAdmin))?;
+    somebody_still_comes_in(tx, field).await
 }
 
 /// Sessions that act in a role that is no longer held act in the first one again.
@@ -184,12 +193,5 @@ async fn end_sessions(tx: &Tx, user: kernel::Uuid) -> Result<()> {
     if other.is_some() {
         return Ok(());
     }
-    sessions::entity::Entity::update_many()
-        .col_expr(sessions::entity::Column::EndedAt, Expr::value(tx.now().0))
-        .filter(sessions::entity::Column::UserId.eq(user))
-        .filter(sessions::entity::Column::EndedAt.is_null())
-        .exec(tx.connection())
-        .await
-        .map_err(fault::database)
-        .map(drop)
+    end_where(tx, sessions::entity::Column::UserId.eq(user)).await
 }

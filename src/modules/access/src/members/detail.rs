@@ -7,7 +7,7 @@ use leptos_router::hooks::use_params_map;
 use ui::prelude::*;
 
 use super::api::load_member;
-use super::holds::{GrantsField, Holding, HoldingDialogs, RolesField};
+use super::holds::{GrantsField, Holding, HoldingDialogs, PlaceField, ReachField, RolesField};
 use super::why::Why;
 use super::{Deed, DisableMember, EDIT, EnableMember, MemberDetail};
 use crate::emergency::view::{EmergencySection, emergency_of};
@@ -48,7 +48,7 @@ pub fn MemberPage() -> impl IntoView {
 
 #[component]
 fn Content(member: MemberDetail, refresh: Callback<()>, holding: Holding) -> impl IntoView {
-    let (here, shell, runner) = (use_here(), use_shell().get_untracked(), use_runner());
+    let (shell, runner) = (use_shell().get_untracked(), use_runner());
     let MemberDetail { id, version, archived_at, seen_at, created_at, devices, terms, .. } = member;
     let may = shell.may(EDIT) && shell.member != id;
     let (disabled, enabled) = (t!(MEMBERS_DISABLED), t!(MEMBERS_ENABLED));
@@ -71,6 +71,8 @@ fn Content(member: MemberDetail, refresh: Callback<()>, holding: Holding) -> imp
     let may = may && archived_at.is_none();
     let roles = view! { <RolesField member=member.clone() may holding /> };
     let grants = view! { <GrantsField member=member.clone() may holding /> };
+    let place = view! { <PlaceField member=member.clone() may holding /> };
+    let reach = view! { <ReachField member=member.clone() may holding /> };
     let mail = format!("mailto:{}", member.email);
     let seen = seen_at.map_or_else(
         || view! { <span class="muted">{t!(MEMBERS_NEVER)}</span> }.into_any(),
@@ -85,15 +87,10 @@ fn Content(member: MemberDetail, refresh: Callback<()>, holding: Holding) -> imp
             })}
             <dl class="property-list record-facts">
                 <Property label=t!(MEMBERS_FIELD_EMAIL)><a href=mail>{member.email.clone()}</a></Property>
-                {(!member.department.is_empty()).then(|| view! {
-                    <Property label=t!(MEMBERS_FIELD_DEPARTMENT)>{member.department.clone()}</Property>
-                })}
-                {member.manager.clone().map(|(id, name)| {
-                    let href = untrack(|| here.record("members", id.into()));
-                    view! { <Property label=t!(MEMBERS_FIELD_MANAGER)><a href=href>{name}</a></Property> }
-                })}
+                <Property label=t!(MEMBERS_FIELD_DEPARTMENT)>{place}</Property>
                 <Property label=t!(ROLES_TITLE)>{roles}</Property>
                 <Property label=t!(MEMBERS_GRANTS)>{grants}</Property>
+                <Property label=t!(INVITATIONS_FIELD_TEAMS)>{reach}</Property>
                 <Property label=t!(MEMBERS_FIELD_CREATED_AT)><Day time=created_at /></Property>
                 {terms.map(|(number, at)| view! {
                     <Property label=t!(TERMS_ACCEPTED)><Day time=at /> ", " {t!(TERMS_NUMBER, number = number)}</Property>

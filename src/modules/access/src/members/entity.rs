@@ -23,6 +23,8 @@ pub struct Model {
     pub grants: String,
     pub department: String,
     pub manager_id: Option<Uuid>,
+    /// Whom an outsider belongs to.
+    pub customer_id: Option<Uuid>,
     /// Rank of a `MemberStatus`; what `archived_at` says, as a value.
     pub status: i64,
     /// Number of the terms they accepted when they joined, and when; 0 for the general sentence alone.

@@ -15,15 +15,24 @@ pub fn GrantAdder(
     let locale = use_locale();
     let (permission, scope, record) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let unknown = RwSignal::new(false);
+    let no_record = Signal::derive(move || unknown.get().then(|| rule_text(locale.get(), &kernel::Rule::Missing)));
     let add = move |_| {
-        let scope =
-            if scope.with_untracked(|scope| scope == "one") { record.get_untracked() } else { scope.get_untracked() };
+        let mut scope = scope.get_untracked();
+        if scope == "one" {
+            let Ok(id) = record.with_untracked(|record| record.trim().parse::<kernel::Uuid>()) else {
+                // Without a record it would be everybody's.
+                return unknown.set(true);
+            };
+            scope = id.to_string();
+        }
+        unknown.set(false);
         let mut word = permission.get_untracked();
         if word.is_empty() {
             return;
         }
-        if !scope.trim().is_empty() {
-            word = format!("{word}:{}", scope.trim());
+        if !scope.is_empty() {
+            word = format!("{word}:{scope}");
         }
         held.update(|held| {
             held.retain(|held| *held != word);
@@ -56,7 +65,7 @@ pub fn GrantAdder(
             <Select name="scope" label=t!(MEMBERS_REACH) options=scopes value=scope />
         </div>
         <Show when=move || scope.with(|scope| scope == "one")>
-            <TextInput name="record" label=t!(MEMBERS_RECORD) hint=t!(MEMBERS_RECORD_HINT) value=record max=36 />
+            <TextInput name="record" label=t!(MEMBERS_RECORD) hint=t!(MEMBERS_RECORD_HINT) value=record max=36 error=no_record />
         </Show>
         <p><Button label=t!(MEMBERS_ADD_GRANT) icon="plus" on_click=add /></p>
     }

@@ -1,11 +1,11 @@
 //! Reads a member.
 
 use engine::Read;
-use kernel::id::MemberId;
+use kernel::id::{MemberId, TeamId};
 use kernel::permission::{Rows, may};
 use kernel::{Error, Grants, Result, Time};
 
-use super::{Deed, EDIT, Explanation, MemberDetail, RoleOption, Source};
+use super::{Deed, EDIT, Explanation, MemberDetail, RoleOption, Source, TeamOption};
 use crate::roles;
 
 /// Most entries of the audit log on a member's page.
@@ -21,8 +21,9 @@ pub async fn load(read: &Read, id: MemberId) -> Result<MemberDetail> {
         "SELECT t.version, t.name, t.email, t.roles, t.grants, t.created_at, t.archived_at,
             (SELECT max(s.seen_at) FROM sessions s WHERE s.user_id = t.user_id),
             (SELECT count(*) FROM sessions s WHERE s.user_id = t.user_id AND s.ended_at IS NULL AND s.stage = 0),
-            t.department, b.id, b.name, t.terms_number, t.terms_at
-         FROM members t LEFT JOIN members b ON b.id = t.manager_id WHERE t.id = ",
+            t.department, b.id, b.name, t.terms_number, t.terms_at, c.id, c.name
+         FROM members t LEFT JOIN members b ON b.id = t.manager_id LEFT JOIN customers c ON c.id = t.customer_id
+         WHERE t.id = ",
     );
     sql.bind(id.0);
     read.within(&mut sql, "members")?;
@@ -40,8 +41,10 @@ pub async fn load(read: &Read, id: MemberId) -> Result<MemberDetail> {
             devices: row.int(8)?,
             department: row.text(9)?,
             manager: row.maybe_uuid(10)?.map(MemberId).zip(row.maybe_text(11)?),
+            customer: row.maybe_uuid(14)?.zip(row.maybe_text(15)?),
             terms: row.maybe_int(12)?.zip(row.maybe_int(13)?.map(Time)),
             roles: Vec::new(),
+            teams: Vec::new(),
             permissions: Vec::new(),
             deeds: Vec::new(),
         };
@@ -51,8 +54,8 @@ pub async fn load(read: &Read, id: MemberId) -> Result<MemberDetail> {
     read.shown("members", [id.0])?;
     let permissions = read.cx().engine().registry().permissions();
     let permissions = permissions.iter().filter(|_| read.cx().actor().may(EDIT)).map(ToString::to_string).collect();
-    let (roles, deeds) = (options(read, &held).await?, deeds(read, id).await?);
-    Ok(MemberDetail { roles, permissions, deeds, ..member })
+    let (roles, teams, deeds) = (options(read, &held).await?, teams(read, id).await?, deeds(read, id).await?);
+    Ok(MemberDetail { roles, teams, permissions, deeds, ..member })
 }
 
 /// The roles that are held, in their order, and for whoever may change them all others after them.
@@ -74,6 +77,19 @@ pub async fn options(read: &Read, held: &[String]) -> Result<Vec<RoleOption>> {
     let mut found: Vec<_> = found.await?.into_iter().filter(|(_, role)| editor || role.held).collect();
     found.sort_by_key(|(place, _)| place.unwrap_or(usize::MAX));
     Ok(found.into_iter().map(|(_, role)| role).collect())
+}
+
+/// The teams they are in, and for whoever may change them all others after them.
+async fn teams(read: &Read, id: MemberId) -> Result<Vec<TeamOption>> {
+    let mut sql = read.sql();
+    sql.push("SELECT t.id, t.name, CASE WHEN x.member_id IS NULL THEN 0 ELSE 1 END FROM teams t");
+    sql.push(" LEFT JOIN team_members x ON x.team_id = t.id AND x.member_id = ").bind(id.0);
+    sql.push(" WHERE t.archived_at IS NULL AND t.workspace_id = ").bind(read.cx().actor().workspace.0);
+    if !read.cx().actor().may(EDIT) {
+        sql.push(" AND x.member_id IS NOT NULL");
+    }
+    sql.push(" ORDER BY 3 DESC, t.name");
+    read.rows(sql, |row| Ok(TeamOption { id: TeamId(row.uuid(0)?), name: row.text(1)?, held: row.int(2)? != 0 })).await
 }
 
 /// What the reader of the page may read of it in the audit log.

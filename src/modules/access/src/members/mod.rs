@@ -2,13 +2,14 @@
 
 use std::sync::LazyLock;
 
-use kernel::id::MemberId;
+use kernel::id::{MemberId, TeamId};
 use kernel::permission::{Rows, Step, may};
 use kernel::schema::{Schema, choice, link, person, tags, text, time};
 use kernel::{Check, Command, Permission, Result, Rule, Time, Uuid};
 use serde::{Deserialize, Serialize};
 
 pub mod api;
+pub(crate) mod boxes;
 pub mod bulk;
 #[cfg(feature = "ssr")]
 pub mod commands;
@@ -18,7 +19,7 @@ mod edit;
 #[cfg(feature = "ssr")]
 pub mod entity;
 pub mod grants;
-mod holds;
+pub(crate) mod holds;
 pub mod list;
 #[cfg(feature = "ssr")]
 pub mod load;
@@ -26,6 +27,8 @@ pub mod load;
 pub mod metrics;
 #[cfg(feature = "ssr")]
 pub mod notices;
+#[cfg(feature = "ssr")]
+pub(crate) mod reach;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod why;
@@ -33,9 +36,13 @@ mod why;
 /// `members:view` and so on.
 pub const VIEW: Permission = may("members", "view");
 pub const EDIT: Permission = may("members", "edit");
+/// To tie an outsider to a customer one has to see it.
+pub(crate) const SEE_CUSTOMERS: Permission = may("customers", "view");
 
 /// Most roles of one person.
 const ROLES: usize = 20;
+/// Most teams of one person.
+const TEAMS: usize = 50;
 /// Most grants of one person beside their roles'.
 const GRANTS: usize = 100;
 
@@ -57,6 +64,7 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(tags("grants"))
         .field(text("department", 100).filter().search())
         .field(person("manager"))
+        .field(link("customer", "customers"))
         .field(choice("status", MemberStatus::CHOICES).list())
         .field(time("created_at").list())
         .state("status")
@@ -138,6 +146,7 @@ pub struct EnableMember {
 impl Command for EnableMember {
     const NAME: &'static str = "members.enable";
     const NEEDS: Permission = EDIT;
+    const CONFIRM: bool = true;
     type Output = ();
 }
 
@@ -165,6 +174,33 @@ impl Command for EditMember {
     }
 }
 
+/// Says which teams' rows a member reaches, and whose outsider they are, as far as their permissions go to a team's rows or
+/// their own.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ChangeReach {
+    pub member: MemberId,
+    pub version: i64,
+    /// Every team they are in from now on.
+    pub teams: Vec<TeamId>,
+    /// The customer that a partner or guardian belongs to; what is tied to it is their own.
+    pub customer: Option<Uuid>,
+}
+
+impl Command for ChangeReach {
+    const NAME: &'static str = "members.change_reach";
+    const NEEDS: Permission = EDIT;
+    const CONFIRM: bool = true;
+    type Output = ();
+
+    fn validate(&self) -> Result<()> {
+        let mut check = Check::new();
+        if self.teams.len() > TEAMS {
+            check.fail("teams", Rule::TooMany(TEAMS));
+        }
+        check.done()
+    }
+}
+
 /// A member as their page shows them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MemberDetail {
@@ -175,6 +211,8 @@ pub struct MemberDetail {
     /// Empty for none.
     pub department: String,
     pub manager: Option<(MemberId, String)>,
+    /// Whom an outsider belongs to.
+    pub customer: Option<(Uuid, String)>,
     pub created_at: Time,
     pub archived_at: Option<Time>,
     /// Which of the workspace's terms they accepted, and when; the number is 0 before there were any.
@@ -186,6 +224,8 @@ pub struct MemberDetail {
     /// The roles they hold, the first one being that in which they act until they choose; for whoever may change them, all
     /// others after them.
     pub roles: Vec<RoleOption>,
+    /// The teams they are in, by name; for whoever may change them, all others after them.
+    pub teams: Vec<TeamOption>,
     /// What they hold beside their roles.
     pub grants: Vec<String>,
     /// Every permission there is, for whoever may give them: `tickets:edit`.
@@ -231,6 +271,14 @@ pub struct RoleOption {
     pub held: bool,
     /// Goes further than what the caller holds.
     pub beyond: bool,
+}
+
+/// A team that somebody is in or may be put into.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamOption {
+    pub id: TeamId,
+    pub name: String,
+    pub held: bool,
 }
 
 /// How far a member goes with a permission, and why.
@@ -288,7 +336,7 @@ mod server {
         }
 
         fn scope() -> Scope {
-            Scope { own: &["id"], team: None }
+            Scope { own: &["id"], ..Scope::default() }
         }
     }
 }

@@ -27,14 +27,15 @@ pub async fn add_passkey(workspace: String, answer: Answer, name: String) -> Res
     Ok(if taken { codes } else { Vec::new() })
 }
 
-/// Begins to use one: of the person whose sign-in waits for its second step, else of whoever has one.
+/// Begins to use one: of the person whose sign-in waits for its `second` step, or of whoever has one.
 ///
 /// # Errors
 /// As [`begin_passkey`], without `Unconfirmed`; `TooMany` from one address.
 #[server(input = Json)]
-pub async fn begin_passkey_sign_in() -> Result<Begun, Error> {
+pub async fn begin_passkey_sign_in(second: bool) -> Result<Begun, Error> {
     let caller = crate::gate::caller()?;
-    super::enter::begin_using(&caller.engine, caller.token.as_deref(), &caller.address.to_string()).await
+    let waits = caller.token.as_deref().filter(|_| second);
+    super::enter::begin_using(&caller.engine, waits, &caller.address.to_string()).await
 }
 
 /// Begins to use one of the caller's, in the place of the password that a step asks for again.

@@ -15,13 +15,13 @@ use super::relying::{party, refused};
 use super::{Answer, Begun};
 use crate::factors::Kind;
 use crate::factors::accept::place;
-use crate::sessions::commands::{CountFailure, Opening};
+use crate::sessions::commands::{CountFailure, Opening, take_back};
 use crate::sessions::second::{Waiting, waiting};
 use crate::sessions::sign_in::{PER_ADDRESS, address_key, limit, network, note_sign_in, system};
 use crate::sessions::{Stage, entity, limits};
 use crate::{token, users};
 
-/// Challenges that an address may ask for in a quarter of an hour: each is a row, and anybody may ask.
+/// Challenges that an address may ask for in a quarter of an hour without using them: each is a row, and anybody may ask.
 const BEGUN: i64 = 200;
 
 /// Who comes, from where.
@@ -53,13 +53,14 @@ pub async fn begin_adding(cx: &Cx) -> Result<Begun> {
     Ok(Begun { ceremony, options: serde_json::to_string(&options.public_key).map_err(fault::internal)? })
 }
 
-/// Begins to use one; `cookie` is of a session that may wait for its second step, `address` the peer's.
+/// Begins to use one; `cookie` is of a session that waits for its second step, and none of somebody who is at the beginning;
+/// `address` is the peer's.
 ///
 /// # Errors
 /// `Invalid` on `code` when the person who is waited for has none; `TooMany` from one address; as
 /// [`super::api::begin_passkey_sign_in`].
 pub async fn begin_using(engine: &Engine, cookie: Option<&str>, address: &str) -> Result<Begun> {
-    let (cx, key) = (system(engine), format!("passkeys-of:{}", network(address)));
+    let (cx, key) = (system(engine), counted(address));
     cx.perform(CountFailure { keys: vec![key.clone()] }).await?;
     limit(&cx, &key, BEGUN + 1).await?;
     let waits = match cookie {
@@ -80,6 +81,11 @@ pub async fn begin_using(engine: &Engine, cookie: Option<&str>, address: &str) -
 /// `Invalid` on `code` when they have none; as [`super::api::begin_passkey_confirm`].
 pub async fn begin_confirming(cx: &Cx) -> Result<Begun> {
     use_one(cx.engine(), cx.actor().user.0).await
+}
+
+/// Under which the challenges of an address are counted; one that opened a session is taken back.
+fn counted(address: &str) -> String {
+    format!("passkeys-of:{}", network(address))
 }
 
 /// A challenge for the passkeys of a person.
@@ -155,6 +161,7 @@ impl Run for EnterByPasskey {
             return Err(refused());
         }
         limits::make_room(tx, user).await?;
+        take_back(tx, &counted(&self.address)).await?;
         let opening = Opening {
             id: tx.id(),
             user,

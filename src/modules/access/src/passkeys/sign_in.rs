@@ -14,6 +14,9 @@ use super::browser::{Stopped, get, send};
 pub fn PasskeySignIn(
     /// Where the answer is sent.
     action: &'static str,
+    /// For the person whose sign-in waits for its second step, and nobody else.
+    #[prop(optional)]
+    second: bool,
     /// Where to go afterwards, a path of this site.
     next: String,
     /// Why the last answer was refused.
@@ -26,7 +29,7 @@ pub fn PasskeySignIn(
         problem.set(None);
         let next = next.clone();
         leptos::task::spawn_local(async move {
-            match answer().await {
+            match answer(second).await {
                 Ok(answer) => _ = send(action, &[("next", &next), ("code", &answer.text())]),
                 Err(stopped) => {
                     busy.try_set(false);
@@ -63,8 +66,8 @@ enum Problem {
     Refused(Error),
 }
 
-async fn answer() -> Result<Answer, Problem> {
-    let begun = begin_passkey_sign_in().await.map_err(Problem::Refused)?;
+async fn answer(second: bool) -> Result<Answer, Problem> {
+    let begun = begin_passkey_sign_in(second).await.map_err(Problem::Refused)?;
     let credential = get(&begun.options).await.map_err(Problem::Stopped)?;
     Ok(Answer { ceremony: begun.ceremony, credential })
 }

@@ -5,11 +5,12 @@ use engine::{Run, Tx, fault};
 use kernel::permission::may;
 use kernel::{Command, Error, Permission, Result, Rule, Uuid};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::{GOOD, SendPasswordReset, UnlockMember, entity};
 use crate::members::{self, Members};
+use crate::sessions::ending::end_where;
 use crate::sessions::{self, sign_in::account_key};
 use crate::sign_on::required::commands::comes_by_an_issuer;
 use crate::{mail, token, users, workspaces};
@@ -135,14 +136,10 @@ pub(crate) async fn set_password(
         .exec(tx.connection())
         .await
         .map_err(fault::database)?;
-    sessions::entity::Entity::update_many()
-        .col_expr(sessions::entity::Column::EndedAt, Expr::value(tx.now().0))
-        .filter(sessions::entity::Column::UserId.eq(user.id))
-        .filter(sessions::entity::Column::EndedAt.is_null())
-        .filter(sessions::entity::Column::TokenHash.ne(keep.unwrap_or_default()))
-        .exec(tx.connection())
-        .await
-        .map_err(fault::database)?;
+    let others = Condition::all()
+        .add(sessions::entity::Column::UserId.eq(user.id))
+        .add(sessions::entity::Column::TokenHash.ne(keep.unwrap_or_default()));
+    end_where(tx, others).await?;
     let letter = Letter::new(mail::PASSWORD_CHANGED.kind, &user.email, &user.locale).with("name", &user.name);
     tx.mail(letter).await.map(drop)
 }

@@ -27,6 +27,15 @@ pub async fn load_reviewable(workspace: String) -> Result<Vec<RoleOption>, Error
     crate::invitations::load::roles(&cx.read(super::START)?).await
 }
 
+/// Whether the caller may take reviews along now.
+///
+/// # Errors
+/// `Forbidden` for who may not; `Looking`; `Unconfirmed` when no password or factor was given lately; those of the gate.
+#[server(input = Json)]
+pub async fn may_export_review(workspace: String) -> Result<(), Error> {
+    super::open(&crate::gate::cx(&workspace).await?).map(drop)
+}
+
 /// Decides about holdings of a review, each on its own; what could not be decided, and why.
 ///
 /// # Errors

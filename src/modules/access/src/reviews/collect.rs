@@ -4,10 +4,12 @@ use std::collections::{BTreeSet, HashMap};
 
 use engine::{Tx, fault};
 use kernel::permission::may;
-use kernel::{Grants, Result, Uuid};
+use kernel::{Command as _, Grants, Permission, Result, Uuid};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
+use super::export::ExportReview;
 use super::{About, Decision, holding_entity};
+use crate::members::bulk::commands::AlterMember;
 use crate::members::commands::held;
 use crate::members::{self, VIEW};
 use crate::roles::{self, holding};
@@ -84,41 +86,68 @@ fn called(roles: &[roles::entity::Model], holding: &str) -> String {
 
 /// What people did, by person: as which role, by which command, when last.
 struct Used {
-    deeds: HashMap<Uuid, Vec<(String, String, i64)>>,
+    deeds: HashMap<Uuid, Vec<Deed>>,
     /// Every command and what it asks for.
-    commands: Vec<(&'static str, kernel::Permission)>,
+    commands: HashMap<&'static str, Permission>,
+    /// Every resource and what its records ask for of whoever looks at them.
+    resources: HashMap<&'static str, Permission>,
+}
+
+/// The last of its kind.
+struct Deed {
+    role: String,
+    command: String,
+    resource: String,
+    at: i64,
+}
+
+impl Deed {
+    fn read(row: &engine::Record<'_>) -> Result<Self> {
+        // Of an API key the log says beside the role which one it was.
+        let role = row.text(1)?.split(", key ").next().unwrap_or_default().to_owned();
+        Ok(Self { role, command: row.text(2)?, resource: row.text(3)?, at: row.int(4)? })
+    }
 }
 
 async fn used(tx: &Tx, members: BTreeSet<Uuid>) -> Result<Used> {
     let engine = tx.cx().engine();
-    let commands = engine.registry().commands().map(|command| (command.name, command.needs)).collect();
+    let mut commands: HashMap<_, _> =
+        engine.registry().commands().map(|command| (command.name, command.needs)).collect();
+    // Those that only the program itself runs, for whoever asked it to.
+    commands.extend([(AlterMember::NAME, AlterMember::NEEDS), (ExportReview::NAME, ExportReview::NEEDS)]);
+    let resources = engine.registry().resources().map(|entry| (entry.schema.name, entry.schema.view())).collect();
     let mut deeds: HashMap<Uuid, Vec<_>> = HashMap::new();
     if !members.is_empty() {
         let read = engine.as_system(tx.workspace(), "reviews").read(may("audit", "view"))?;
         let mut sql = read.sql();
-        sql.push("SELECT member_id, role, command, max(at) FROM audit_entries WHERE workspace_id = ");
+        sql.push("SELECT member_id, role, command, resource, max(at) FROM audit_entries WHERE workspace_id = ");
         sql.bind(tx.workspace().0).push(" AND member_id IN ").list(members);
         // What was refused was not used.
-        sql.push(" AND command <> 'access.deny' GROUP BY member_id, role, command");
-        for (member, deed) in
-            read.rows(sql, |row| Ok((row.uuid(0)?, (row.text(1)?, row.text(2)?, row.int(3)?)))).await?
-        {
+        sql.push(" AND command <> 'access.deny' GROUP BY member_id, role, command, resource");
+        for (member, deed) in read.rows(sql, |row| Ok((row.uuid(0)?, Deed::read(row)?))).await? {
             deeds.entry(member).or_default().push(deed);
         }
     }
-    Ok(Used { deeds, commands })
+    Ok(Used { deeds, commands, resources })
 }
 
 impl Used {
+    /// What a deed asked for, as far as the log tells: which list a file was made of stands in no column of it.
+    fn asked(&self, deed: &Deed) -> Option<Permission> {
+        match deed.command.as_str() {
+            "records.read" => self.resources.get(deed.resource.as_str()).copied(),
+            name => self.commands.get(name).copied(),
+        }
+    }
+
     fn last(&self, member: Uuid, holding: &str) -> Option<i64> {
         let deeds = self.deeds.get(&member)?.iter();
         match holding.split_once(':')? {
-            ("role", key) => deeds.filter(|(role, ..)| role == key).map(|(.., at)| *at).max(),
+            ("role", key) => deeds.filter(|deed| deed.role == key).map(|deed| deed.at).max(),
             (_, word) => {
                 let grant = Grants::new([word]);
-                let asks = |name: &str| self.commands.iter().find(|(known, _)| *known == name).map(|(_, needs)| *needs);
-                let allowed = |name: &str| asks(name).is_some_and(|needs| grant.reach(needs).is_some());
-                deeds.filter(|(_, command, _)| allowed(command)).map(|(.., at)| *at).max()
+                let allowed = |deed: &&Deed| self.asked(deed).is_some_and(|needs| grant.reach(needs).is_some());
+                deeds.filter(allowed).map(|deed| deed.at).max()
             }
         }
     }

@@ -7,11 +7,11 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySele
 
 use super::commands::open;
 use super::{AccessReviews, DecideHolding, Decision, ReviewId, holding_entity};
-use crate::members;
-use crate::members::bulk::Alteration;
 use crate::members::bulk::commands::AlterMember;
-use crate::members::commands::all_roles;
-use crate::roles;
+use crate::members::bulk::{self, Alteration};
+use crate::members::commands::{all_roles, within};
+use crate::members::{self, Members, commands};
+use crate::roles::{self, holding};
 
 impl Run for DecideHolding {
     async fn run(self, tx: &mut Tx) -> Result<()> {
@@ -54,13 +54,14 @@ impl Run for DecideHolding {
     }
 }
 
-/// Takes the holding away by the command that does so for one member. Whoever holds nothing else is disabled; what is gone
-/// already is gone.
+/// Takes the holding away by the command that does so for one member. Whoever holds nothing else is disabled, and to let them
+/// in again is to give it anew; what is gone already is gone.
 async fn revoke(tx: &mut Tx, holding: &holding_entity::Model) -> Result<()> {
     let found = members::entity::Entity::find_by_id(holding.member_id).one(tx.connection()).await;
-    let Some(member) = found.map_err(fault::database)?.filter(|member| member.archived_at.is_none()) else {
-        return Ok(());
-    };
+    let Some(member) = found.map_err(fault::database)? else { return Ok(()) };
+    if member.archived_at.is_some() {
+        return take_from_disabled(tx, member, &holding.holding).await;
+    }
     let alteration = match holding.holding.split_once(':') {
         Some(("role", key)) => {
             let held = roles::words(&member.roles);
@@ -74,7 +75,32 @@ async fn revoke(tx: &mut Tx, holding: &holding_entity::Model) -> Result<()> {
         Some((_, word)) => Alteration::RemoveGrant(word.to_owned()),
         None => return Ok(()),
     };
-    tx.also(AlterMember { member: MemberId(member.id), alteration }).await
+    let id = member.id;
+    let disabled = alteration == Alteration::Disable;
+    tx.also(AlterMember { member: MemberId(id), alteration }).await?;
+    if disabled {
+        holding::forget(tx, id, &holding.holding).await?;
+    }
+    Ok(())
+}
+
+/// Of somebody who is disabled already: what was revoked is not theirs again when they are let in.
+async fn take_from_disabled(tx: &mut Tx, mut member: members::entity::Model, held: &str) -> Result<()> {
+    let all = all_roles(tx).await?;
+    within(tx, &commands::held(&all, &member))?;
+    let (mut keys, mut grants) = (roles::words(&member.roles), roles::words(&member.grants));
+    match held.split_once(':') {
+        // Somebody is in some role: the last one stays, and is noted as nobody's.
+        Some(("role", key)) if keys.len() > 1 => keys.retain(|held| held != key),
+        Some(("grant", word)) => grants.retain(|held| held != word),
+        _ => {}
+    }
+    if let Some(first) = all.iter().find(|role| keys.first() == Some(&role.key)) {
+        member.role_id = first.id;
+    }
+    (member.roles, member.grants) = (roles::text(keys)?, roles::text(grants)?);
+    let member = tx.save::<Members>(member).await?;
+    holding::forget(tx, member.id, held).await
 }
 
 /// Decides about several, each on a walk of its own; what could not be decided, and why.
@@ -96,6 +122,9 @@ pub async fn decide(
         return Err(Error::Unconfirmed);
     }
     let mut refused = Vec::new();
+    if holdings.len() > bulk::MOST {
+        return Err(Error::invalid("holdings", Rule::TooMany(bulk::MOST)));
+    }
     for holding in holdings {
         let command = DecideHolding { review, holding, decision, note: note.clone() };
         kernel::Command::validate(&command)?;

@@ -1,8 +1,8 @@
 //! A review as a file: one line for each holding.
 
 use engine::import::harmless;
-use engine::{Cx, Run, Tx, fault};
-use kernel::{Command, Permission, Result, Time};
+use engine::{Cx, Read, Run, Tx, fault};
+use kernel::{Command, Error, Permission, Result, Time};
 use serde::{Deserialize, Serialize};
 use ui::i18n::{Locale, choice, key, text};
 
@@ -10,7 +10,7 @@ use super::{AccessReviews, EXPORT, ReviewId, VIEW, load};
 
 /// Notes in the audit log that a review left the house. Internal: the file is made beside it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct ExportReview {
+pub(super) struct ExportReview {
     review: ReviewId,
     holdings: usize,
 }
@@ -35,13 +35,29 @@ pub struct Export {
     pub bytes: Vec<u8>,
 }
 
+/// The door to reviews that the caller may take along.
+///
+/// # Errors
+/// `Forbidden`; `Looking` for who only looks as another role; `Unconfirmed` when no password or factor was given lately.
+pub fn open(cx: &Cx) -> Result<Read> {
+    let read = cx.read(VIEW)?.also(EXPORT)?;
+    if cx.actor().looking {
+        return Err(Error::Looking);
+    }
+    if !cx.is_confirmed() {
+        return Err(Error::Unconfirmed);
+    }
+    // It is noted as a file, with how many lines it has.
+    Ok(read.quietly())
+}
+
 /// The review as CSV, UTF-8 with a byte-order mark for spreadsheets, times in UTC (RFC 3339); what a spreadsheet would take
 /// for a formula is made harmless.
 ///
 /// # Errors
-/// `Forbidden`, `NotFound`.
+/// Those of [`open`]; `NotFound`.
 pub async fn export(cx: &Cx, locale: Locale, id: ReviewId) -> Result<Export> {
-    let review = load::load(&cx.read(VIEW)?.also(EXPORT)?, id).await?;
+    let review = load::load(&open(cx)?, id).await?;
     let mut file = csv::Writer::from_writer(b"\xEF\xBB\xBF".to_vec());
     let titles = [
         key::REVIEW_PERSON,

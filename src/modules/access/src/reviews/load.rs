@@ -36,7 +36,9 @@ pub async fn load(read: &Read, id: ReviewId) -> Result<Review> {
         })
     });
     let review = found.await?.ok_or(Error::NotFound)?;
-    Ok(Review { holdings: holdings(read, id).await?, ..review })
+    let holdings = holdings(read, id).await?;
+    read.shown("members", holdings.iter().map(|holding| holding.member.0))?;
+    Ok(Review { holdings, ..review })
 }
 
 async fn holdings(read: &Read, id: ReviewId) -> Result<Vec<ReviewedHolding>> {

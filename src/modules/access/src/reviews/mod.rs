@@ -207,7 +207,7 @@ pub struct ReviewedHolding {
 }
 
 #[cfg(feature = "ssr")]
-pub use export::{Export, export};
+pub use export::{Export, export, open};
 #[cfg(feature = "ssr")]
 pub use server::AccessReviews;
 
@@ -231,7 +231,7 @@ mod server {
         }
 
         fn scope() -> Scope {
-            Scope { own: &["reviewer_id"], team: None }
+            Scope { own: &["reviewer_id"], ..Scope::default() }
         }
     }
 }

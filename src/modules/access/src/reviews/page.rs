@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::prelude::*;
 
-use super::api::load_review;
+use super::api::{load_review, may_export_review};
 use super::decisions::{Deciding, Decisions};
 use super::list::Standing;
 use super::rows::Row;
 use super::{About, CloseReview, DECIDE, Decision, EXPORT, Review, ReviewId, ReviewState};
+use crate::exports::Download;
 use crate::gate::use_runner;
 use crate::shell::use_shell;
 
@@ -38,9 +39,9 @@ fn Content(review: Review, deciding: Deciding, left: RwSignal<bool>, refresh: Ca
     let may = is_open && shell.may(DECIDE);
     let undecided = holdings.iter().filter(|holding| holding.decision == Decision::None).count();
     let (count, decided) = (holdings.len(), holdings.len() - undecided);
-    let file = untrack(|| format!("/api/access-reviews/{}/{id}/review.csv", here.workspace()));
+    let file = Signal::derive(move || format!("/api/access-reviews/{}/{id}/review.csv", here.workspace()));
     let export = shell.may(EXPORT).then(|| {
-        view! { <a class="button" href=file download="" rel="external"><Icon name="download" /> <span>{t!(REVIEW_EXPORT)}</span></a> }
+        view! { <Download href=file ask=move || may_export_review(here.workspace()) /> }
     });
     let close = may.then(|| view! { <Close id version undecided refresh /> });
     let about_choice = About::CHOICES.iter().find(|choice| choice.name == about.name());

@@ -190,6 +190,60 @@ async fn what_is_revoked_is_gone_and_the_only_role_disables() {
 }
 
 #[tokio::test]
+async fn what_is_revoked_after_somebody_is_disabled_is_not_theirs_again() {
+    each(async |house| {
+        let id = house.start(About::Everyone).await;
+        let (grant, role) =
+            (house.holding(id, "Tom", "members:edit").await, house.holding(id, "Tom", "Support Agent").await);
+        house.decide(&house.olga(), id, &role, Decision::Revoke).await.unwrap();
+        house.decide(&house.olga(), id, &grant, Decision::Revoke).await.unwrap();
+        house.db.clock.advance(DAY);
+        let version = house.member(house.tom).await.version;
+        house.olga().perform(members::EnableMember { member: house.tom, version }).await.unwrap();
+        assert!(house.member(house.tom).await.grants.is_empty());
+        // Letting him in again gave him the role: the next review says who, and since when.
+        let again = house.start(About::Everyone).await;
+        let role = house.holding(again, "Tom", "Support Agent").await;
+        assert_eq!((role.given_by.as_str(), role.since), ("Olga", house.db.clock.now()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_grant_is_used_by_looking_by_changing_several_and_with_a_key() {
+    each(async |house| {
+        let version = house.member(house.tom).await.version;
+        let grants = vec!["members:edit".to_owned(), "members:view".into(), "roles:edit".into()];
+        house.olga().perform(members::ChangeGrants { member: house.tom, version, grants }).await.unwrap();
+        let tom = house.acting(house.tom, "Tom", &["members:view", "members:edit"]);
+        house.db.clock.advance(DAY);
+        members::load::load(&tom.read(members::VIEW).unwrap(), house.vera).await.unwrap();
+        engine::audit::write_accesses(&house.db.engine).await.unwrap();
+        let looked = house.db.clock.now();
+        house.db.clock.advance(DAY);
+        let change = members::bulk::Alteration::Department("Nights".into());
+        members::bulk::commands::alter(&tom, vec![house.vera], change, "one").await.unwrap();
+        let changed = house.db.clock.now();
+        house.db.clock.advance(DAY);
+        let actor = kernel::Actor { role: "support_agent".into(), key: Some("till".into()), ..tom.actor().clone() };
+        let program = house.db.engine.as_actor(actor, "test");
+        let version = house.member(house.vera).await.version;
+        let edit = members::EditMember { member: house.vera, version, department: "Days".into(), manager: None };
+        program.perform(edit).await.unwrap();
+        let by_key = house.db.clock.now();
+        house.db.clock.advance(DAY);
+        let id = house.start(About::Everyone).await;
+        let used = async |called: &str| house.holding(id, "Tom", called).await.used_at;
+        assert_eq!(used("members:view").await, Some(looked));
+        assert_eq!(used("members:edit").await, Some(by_key));
+        assert!(changed < by_key);
+        assert_eq!(used("Support Agent").await, Some(by_key), "with a key it is the role all the same");
+        assert_eq!(used("roles:edit").await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_decides_about_themselves_or_takes_what_goes_further_and_the_last_admin_stays() {
     each(async |house| {
         let id = house.start(About::Everyone).await;
@@ -287,6 +341,8 @@ async fn a_review_leaves_as_a_harmless_file_and_the_log_knows() {
         let nobody = house.acting(house.tom, "Tom", &["members:view"]);
         let refused = super::export(&nobody, Locale::En, id).await.unwrap_err();
         assert_eq!(refused, Error::Forbidden { needs: "reviews:view".into() });
+        let asked = house.olga().proven(kernel::Time(0));
+        assert_eq!(super::export(&asked, Locale::En, id).await.unwrap_err(), Error::Unconfirmed);
         let reader = house.acting(house.vera, "Vera", &["reviews:view"]);
         let refused = super::export(&reader, Locale::En, id).await.unwrap_err();
         assert_eq!(refused, Error::Forbidden { needs: "reviews:export".into() });

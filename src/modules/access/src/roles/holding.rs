@@ -30,6 +30,15 @@ pub async fn note(tx: &Tx, member: Uuid, roles: &[String], grants: &[String]) ->
     note_by(tx, None, member, roles, grants).await
 }
 
+/// Notes that a member does not hold that any more.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn forget(tx: &Tx, member: Uuid, holding: &str) -> Result<()> {
+    let gone = Entity::delete_by_id((member, holding.to_owned())).exec(tx.connection()).await;
+    gone.map_err(fault::database).map(drop)
+}
+
 /// The same, given by somebody else than the caller.
 ///
 /// # Errors

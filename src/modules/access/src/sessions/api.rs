@@ -52,7 +52,7 @@ pub async fn end_device(workspace: String, device: Uuid) -> Result<(), Error> {
 #[server(input = Json)]
 pub async fn end_other_devices(workspace: String) -> Result<(), Error> {
     let token = crate::gate::caller()?.token.ok_or(Error::SignedOut)?;
-    let but = super::sign_in::hash(&token);
+    let but = crate::token::hash(&token);
     crate::gate::account(&workspace).await?.perform(super::end::EndOtherDevices { but }).await
 }
 

@@ -11,11 +11,12 @@ use ui::theme::Theme;
 
 use super::held::Held;
 use super::limits;
-use super::sign_in::{hash, system, touch};
+use super::sign_in::{system, touch};
 use crate::factors::sms::COUNTS;
 use crate::networks::{range, refusal};
 use crate::security;
 use crate::sign_on::required::{Required, exception, is_closed};
+use crate::token::hash;
 
 /// How long a use of a session may go unnoted, milliseconds.
 const UNNOTED: i64 = 60_000;
@@ -124,7 +125,7 @@ impl Caller {
         sql.push(
             "), CASE WHEN s.workspace_id = w.id THEN s.signed_on_at ELSE 0 END,
                 CASE WHEN s.workspace_id = w.id THEN s.issuer_factor ELSE 0 END, s.id, l.networks,
-                o.required, o.exceptions, t.id, n.at
+                o.required, o.exceptions, t.id, n.at, m.customer_id
              FROM sessions s
              JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
              LEFT JOIN workspaces w ON w.slug = ",
@@ -162,6 +163,7 @@ impl Caller {
                     role,
                     grants,
                     teams: row.maybe_uuid(7)?.map(TeamId).into_iter().collect(),
+                    customer: row.maybe_uuid(24)?,
                     key: None,
                     looking,
                     zone: engine::zone(&row.text(8)?, today),

@@ -7,6 +7,7 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
+use super::ending::end_where;
 use super::{Stage, entity, known, limit_entity, limits};
 use crate::factors;
 
@@ -127,22 +128,17 @@ impl Command for MarkSession {
 
 impl Run for MarkSession {
     async fn run(self, tx: &mut Tx) -> Result<()> {
-        let change = entity::Entity::update_many();
-        let now = Expr::value(tx.now().0);
-        let change = if self.ended {
-            change
-                .col_expr(entity::Column::EndedAt, now)
-                .col_expr(entity::Column::IdToken, Expr::value(Option::<String>::None))
-        } else {
-            change.col_expr(entity::Column::SeenAt, now)
-        };
-        change
+        if self.ended {
+            return end_where(tx, entity::Column::TokenHash.eq(self.token_hash)).await;
+        }
+        entity::Entity::update_many()
+            .col_expr(entity::Column::SeenAt, Expr::value(tx.now().0))
             .filter(entity::Column::TokenHash.eq(self.token_hash))
             .filter(entity::Column::EndedAt.is_null())
             .exec(tx.connection())
             .await
-            .map_err(fault::database)?;
-        Ok(())
+            .map_err(fault::database)
+            .map(drop)
     }
 }
 
@@ -182,6 +178,23 @@ impl Run for CountFailure {
         }
         Ok(())
     }
+}
+
+/// Takes one back of what was counted against a key: it came to a good end.
+///
+/// # Errors
+/// Faults of the database.
+pub(crate) async fn take_back(tx: &Tx, key: &str) -> Result<()> {
+    use sea_orm::sea_query::ExprTrait;
+
+    limit_entity::Entity::update_many()
+        .col_expr(limit_entity::Column::Failures, Expr::col(limit_entity::Column::Failures).sub(1))
+        .filter(limit_entity::Column::Key.eq(key))
+        .filter(limit_entity::Column::Failures.gt(0))
+        .exec(tx.connection())
+        .await
+        .map_err(fault::database)
+        .map(drop)
 }
 
 /// Says in a workspace's audit log that one of its members has signed in, or could not.

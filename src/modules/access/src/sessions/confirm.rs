@@ -83,15 +83,21 @@ fn Question(asker: Asker, workspace: String) -> impl IntoView {
     let wrong = t!(CONFIRM_WRONG);
     let problem =
         Signal::derive(move || failed.get().filter(|error| error.of_field("answer").is_some()).map(|_| wrong()));
-    let other = Signal::derive(move || failed.get().filter(|error| !matches!(error, Error::Invalid(_))));
+    let refused = RwSignal::new(None::<Error>);
+    let unanswered = move || failed.get().filter(|error| error.of_field("answer").is_none());
+    let other = Signal::derive(move || refused.get().or_else(unanswered));
     let (again, passkey) = (again(), has_passkey());
     let stopped = RwSignal::new(None::<Stopped>);
     let by_passkey = move |_| {
         let workspace = here.workspace();
         stopped.set(None);
+        refused.set(None);
         leptos::task::spawn_local(async move {
-            let Ok(begun) = begin_passkey_confirm(workspace).await else {
-                return stopped.set(Some(Stopped::Unknown));
+            let begun = match begin_passkey_confirm(workspace).await {
+                Ok(begun) => begun,
+                // This account has none.
+                Err(Error::Invalid(_)) => return stopped.set(Some(Stopped::Unknown)),
+                Err(error) => return refused.set(Some(error)),
             };
             match get(&begun.options).await {
                 Ok(credential) => _ = send.dispatch(Answer { ceremony: begun.ceremony, credential }.text()),

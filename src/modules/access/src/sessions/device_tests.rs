@@ -8,12 +8,12 @@ use kernel::{Error, Rule};
 
 use super::end::{EndDevice, EndOtherDevices};
 use super::second::confirm;
-use super::sign_in::hash;
 use super::{Device, EndMemberDevice, load};
 use crate::factors::tests::{House, each};
 use crate::gate::OWN;
-use crate::members::{EDIT, EnableMember};
+use crate::members::{EDIT, EditMember};
 use crate::security::SaveSecurity;
+use crate::token::hash;
 
 const ADA: &str = "ada@acme.example";
 const PASSWORD: &str = "Correct-horse-1";
@@ -48,7 +48,8 @@ async fn what_asks_for_a_password_asks_after_ten_minutes_and_the_id_changes() {
         assert_eq!(house.save(&token, 1).await, Err(Error::Unconfirmed));
         // Other things do not ask, and the program itself is not asked.
         let cx = house.caller(&token).enter("acme").await.unwrap();
-        let gone = EnableMember { member: MemberId(kernel::Uuid::from_u128(7)), version: 1 };
+        let member = MemberId(kernel::Uuid::from_u128(7));
+        let gone = EditMember { member, version: 1, department: String::new(), manager: None };
         assert_eq!(cx.perform(gone).await.unwrap_err(), Error::NotFound);
 
         let caller = house.caller(&token);

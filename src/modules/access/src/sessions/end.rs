@@ -1,13 +1,13 @@
 //! Ending sessions from elsewhere: one's own other devices, and those of a member.
 
 use engine::{Run, Tx, fault};
-use kernel::permission::may;
 use kernel::{Command, Error, Permission, Result, Uuid};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
+use super::ending::end_where;
 use super::{EndMemberDevice, EndMemberDevices, entity};
+use crate::gate::OWN;
 use crate::members::Members;
 use crate::members::commands::{all_roles, held, within};
 
@@ -19,14 +19,14 @@ pub struct EndDevice {
 
 impl Command for EndDevice {
     const NAME: &'static str = "devices.end";
-    const NEEDS: Permission = may("account", "edit");
+    const NEEDS: Permission = OWN;
     type Output = ();
 }
 
 impl Run for EndDevice {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let user = tx.actor().user.0;
-        end(tx, user, Which::One(self.device)).await
+        end(tx, user, Which::One(self.device), Reached::Everywhere).await
     }
 }
 
@@ -39,14 +39,14 @@ pub struct EndOtherDevices {
 
 impl Command for EndOtherDevices {
     const NAME: &'static str = "devices.end_others";
-    const NEEDS: Permission = may("account", "edit");
+    const NEEDS: Permission = OWN;
     type Output = ();
 }
 
 impl Run for EndOtherDevices {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let user = tx.actor().user.0;
-        end(tx, user, Which::AllBut(self.but)).await
+        end(tx, user, Which::AllBut(self.but), Reached::Everywhere).await
     }
 }
 
@@ -54,7 +54,7 @@ impl Run for EndMemberDevice {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let member = tx.load::<Members>(self.member, None).await?;
         within(tx, &held(&all_roles(tx).await?, &member))?;
-        end(tx, member.user_id, Which::One(self.device)).await?;
+        end(tx, member.user_id, Which::One(self.device), Reached::Here).await?;
         tx.emit::<Members>("member_device_ended", self.member);
         Ok(())
     }
@@ -65,7 +65,7 @@ impl Run for EndMemberDevices {
         let member = tx.load::<Members>(self.member, None).await?;
         within(tx, &held(&all_roles(tx).await?, &member))?;
         // No token has this hash: none of them stays.
-        end(tx, member.user_id, Which::AllBut(String::new())).await?;
+        end(tx, member.user_id, Which::AllBut(String::new()), Reached::Here).await?;
         tx.emit::<Members>("member_device_ended", self.member);
         Ok(())
     }
@@ -76,8 +76,14 @@ enum Which {
     AllBut(String),
 }
 
+enum Reached {
+    Everywhere,
+    /// Sessions that reach this workspace: one that an issuer opened in another is nothing to its admins.
+    Here,
+}
+
 /// Ends open sessions of a person and says in the log which devices they were.
-async fn end(tx: &mut Tx, user: Uuid, which: Which) -> Result<()> {
+async fn end(tx: &mut Tx, user: Uuid, which: Which, reached: Reached) -> Result<()> {
     let open = entity::Entity::find()
         .filter(entity::Column::UserId.eq(user))
         .filter(entity::Column::EndedAt.is_null())
@@ -85,18 +91,19 @@ async fn end(tx: &mut Tx, user: Uuid, which: Which) -> Result<()> {
             Which::One(id) => entity::Column::Id.eq(*id),
             Which::AllBut(hash) => entity::Column::TokenHash.ne(hash.as_str()),
         })
+        .filter(match reached {
+            Reached::Everywhere => Condition::all(),
+            Reached::Here => Condition::any()
+                .add(entity::Column::WorkspaceId.is_null())
+                .add(entity::Column::WorkspaceId.eq(tx.workspace().0)),
+        })
         .all(tx.connection())
         .await
         .map_err(fault::database)?;
     if open.is_empty() && matches!(which, Which::One(_)) {
         return Err(Error::NotFound);
     }
-    entity::Entity::update_many()
-        .col_expr(entity::Column::EndedAt, Expr::value(tx.now().0))
-        .filter(entity::Column::Id.is_in(open.iter().map(|session| session.id)))
-        .exec(tx.connection())
-        .await
-        .map_err(fault::database)?;
+    end_where(tx, entity::Column::Id.is_in(open.iter().map(|session| session.id))).await?;
     for session in open {
         tx.witness("sessions", session.id, &[("address", &session.address), ("agent", &session.agent)])?;
     }

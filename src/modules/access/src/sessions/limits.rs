@@ -2,12 +2,12 @@
 
 use engine::{Sql, Tx, fault};
 use kernel::{Error, Result, Rule, Uuid};
-use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::sign_in::hash;
+use super::ending::end_where;
 use super::{ABSOLUTE, DEVICES, IDLE, Stage, entity};
 use crate::security::{self, NewDevices, TextMessages, WhenFull};
+use crate::token::hash;
 use crate::{members, users};
 
 const HOUR: i64 = 3_600_000;
@@ -54,13 +54,7 @@ pub(crate) async fn make_room(tx: &Tx, user: Uuid) -> Result<()> {
     match when_full {
         _ if beyond.is_empty() => Ok(()),
         WhenFull::Refuse => Err(Error::invalid("email", Rule::Devices(devices))),
-        WhenFull::EndOldest => entity::Entity::update_many()
-            .col_expr(entity::Column::EndedAt, Expr::value(now))
-            .filter(entity::Column::Id.is_in(beyond))
-            .exec(tx.connection())
-            .await
-            .map_err(fault::database)
-            .map(drop),
+        WhenFull::EndOldest => end_where(tx, entity::Column::Id.is_in(beyond)).await,
     }
 }
 

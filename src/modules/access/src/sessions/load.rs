@@ -4,8 +4,8 @@ use engine::Read;
 use kernel::id::MemberId;
 use kernel::{Error, Result, Time, Uuid};
 
-use super::sign_in::hash;
 use super::{Device, agent, limits};
+use crate::token::hash;
 
 /// The devices of the reader, the last used first. `token` is the cookie of the one that asks.
 ///

@@ -18,6 +18,8 @@ pub mod devices;
 #[cfg(feature = "ssr")]
 mod end;
 #[cfg(feature = "ssr")]
+pub(crate) mod ending;
+#[cfg(feature = "ssr")]
 pub mod entity;
 #[cfg(feature = "ssr")]
 pub(crate) mod held;
@@ -61,7 +63,7 @@ pub const SECOND_STEP: i64 = 10 * 60_000;
 pub enum Stage {
     /// Signed in.
     Whole = 0,
-    /// The password was right, a second factor is wanted: good for nothing but giving it.
+    /// The password was right, or an issuer's word; a second factor is wanted: good for nothing but giving it.
     Second = 1,
     /// The password was right, and the device is new: good for nothing but giving the code that was mailed.
     Device = 2,

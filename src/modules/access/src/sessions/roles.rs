@@ -8,9 +8,9 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Quer
 use serde::{Deserialize, Serialize};
 
 use super::caller::Caller;
-use super::sign_in::hash;
 use super::{active_entity, entity};
 use crate::roles::{self, LOOK};
+use crate::token::hash;
 
 /// What is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub async fn act(caller: &Caller, workspace: &str, wanted: Acting) -> Result<Str
             (None, Some(role))
         }
     };
-    let token = super::sign_in::token();
+    let token = crate::token::new();
     let switch = SwitchRole {
         before: hash(caller.token.as_deref().ok_or(Error::SignedOut)?),
         after: hash(&token),

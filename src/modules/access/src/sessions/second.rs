@@ -2,7 +2,8 @@
 //! before has nothing.
 //!
 //! Every try is counted before it is looked at, so that many at a moment are no more than one after another. Only somebody
-//! who gave the right password, or sits at a session, can use the tries up: strangers cannot lock anybody out here.
+//! who gave the right password, or sits at a session, can use the tries up: strangers cannot lock anybody out here. An issuer's
+//! word opens a session too, but of its own workspace alone, whose tries are counted apart.
 
 use engine::{Engine, Run, Tx, fault};
 use kernel::id::WorkspaceId;
@@ -16,10 +17,11 @@ use ui::i18n::Locale;
 use super::caller::Caller;
 use super::commands::CountFailure;
 use super::known::code::{self, GOOD};
-use super::sign_in::{hash, limit, note_refusal, note_sign_in, system, token};
+use super::sign_in::{limit, note_refusal, note_sign_in, system};
 use super::{SECOND_STEP, Stage, entity, limit_entity, limits};
-use crate::factors::accept::accept;
+use crate::factors::accept::{Taken, accept};
 use crate::factors::sms;
+use crate::token::{self, hash};
 use crate::{codes, password};
 
 /// Tries in the window. Of a million codes three are right at any time.
@@ -78,8 +80,8 @@ pub async fn waiting(engine: &Engine, token: &str) -> Result<Option<Waiting>> {
 /// `Devices` where a workspace allows no further one.
 pub async fn finish(engine: &Engine, given: Given<'_>) -> Result<String> {
     let Waiting { id, user, only, stage, .. } = waiting(engine, given.token).await?.ok_or(Error::SignedOut)?;
-    let tries = count(engine, user).await?;
-    let token = token();
+    let tries = count(engine, user, only).await?;
+    let token = token::new();
     let pass = PassSecond {
         session: id,
         stage,
@@ -95,7 +97,7 @@ pub async fn finish(engine: &Engine, given: Given<'_>) -> Result<String> {
             Ok(token)
         }
         Err(error) => {
-            note_refusal(engine, user, given.address, given.agent);
+            note_refusal(engine, user, only, given.address, given.agent);
             Err(error)
         }
     }
@@ -121,23 +123,38 @@ pub async fn confirm(caller: &Caller, workspace: &str, answer: &str) -> Result<S
     let cx = caller.account(workspace).await?;
     let old = caller.token.as_deref().ok_or(Error::SignedOut)?;
     let user = cx.actor().user.0;
-    let tries = count(&caller.engine, user).await?;
     let read = system(&caller.engine).read(may("users", "view"))?;
     let mut sql = read.sql();
-    sql.push("SELECT password_hash FROM users WHERE id = ").bind(user);
-    let stored = read.first(sql, |row| row.text(0)).await?;
+    sql.push("SELECT u.password_hash, s.workspace_id FROM users u JOIN sessions s ON s.user_id = u.id");
+    sql.push(" AND s.ended_at IS NULL AND s.token_hash = ").bind(hash(old)).push(" WHERE u.id = ").bind(user);
+    let found = read.first(sql, |row| Ok((row.text(0)?, row.maybe_uuid(1)?.map(WorkspaceId))));
+    let (stored, only) = found.await?.ok_or(Error::SignedOut)?;
+    let tries = count(&caller.engine, user, only).await?;
+    let stored = Some(stored);
     let code = if password::verify(answer, stored).await? { None } else { Some(answer.to_owned()) };
-    let token = token();
-    cx.perform(Confirm { token_hash: hash(old), new_hash: hash(&token), code, tries }).await?;
-    Ok(token)
+    let token = token::new();
+    let confirm = Confirm { token_hash: hash(old), new_hash: hash(&token), code, tries };
+    match cx.perform(confirm).await {
+        Ok(()) => Ok(token),
+        Err(error) => {
+            if matches!(error, Error::Invalid(_)) {
+                let agent = "";
+                note_refusal(&caller.engine, user, Some(cx.actor().workspace), &caller.address.to_string(), agent);
+            }
+            // The dialog has one field, whatever is given in it.
+            Err(error.moved("code", "answer"))
+        }
+    }
 }
 
-/// Counts a try at a code of that person and gives the key it is counted under.
+/// Counts a try at a code of that person and gives the key it is counted under; apart for sessions of one workspace only, so
+/// that whoever runs its issuer cannot use up the tries of somebody whom it names.
 ///
 /// # Errors
 /// `TooMany` after too many of them.
-pub(crate) async fn count(engine: &Engine, user: Uuid) -> Result<String> {
-    let (cx, key) = (system(engine), format!("factor:{user}"));
+pub(crate) async fn count(engine: &Engine, user: Uuid, only: Option<WorkspaceId>) -> Result<String> {
+    let only = only.map(|only| format!(":{}", only.0)).unwrap_or_default();
+    let (cx, key) = (system(engine), format!("factor:{user}{only}"));
     cx.perform(CountFailure { keys: vec![key.clone()] }).await?;
     limit(&cx, &key, TRIES + 1).await?;
     Ok(key)
@@ -166,14 +183,12 @@ impl Command for PassSecond {
 impl Run for PassSecond {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         limits::make_room(tx, self.user).await?;
-        let right = match self.stage {
-            Stage::Device => codes::take(tx, self.session, &self.code, GOOD).await?,
-            Stage::Second | Stage::Whole => accept(tx, self.user, &self.code).await?.is_some(),
+        let proof = match self.stage {
+            Stage::Device => codes::take(tx, self.session, &self.code, GOOD).await?.then_some(Proof::Own),
+            Stage::Second | Stage::Whole => accept(tx, self.user, &self.code).await?.map(Proof::of),
         };
-        if !right {
-            return Err(Error::invalid("code", Rule::Code));
-        }
-        renew(tx, self.stage, &self.token_hash, self.new_hash).await?;
+        let proof = proof.ok_or_else(|| Error::invalid("code", Rule::Code))?;
+        renew(tx, self.stage, proof, &self.token_hash, self.new_hash).await?;
         forget(tx, self.tries).await
     }
 }
@@ -198,26 +213,56 @@ impl Command for Confirm {
 impl Run for Confirm {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let (user, member) = (tx.actor().user.0, tx.actor().member);
-        let by = match self.code {
-            None => "password",
+        let (by, proof) = match self.code {
+            None => ("password", Proof::Own),
             Some(code) => match accept(tx, user, &code).await? {
-                Some(taken) => taken.name(),
+                Some(taken) => (taken.name(), Proof::of(taken)),
                 None => return Err(Error::invalid("answer", Rule::Code)),
             },
         };
-        renew(tx, Stage::Whole, &self.token_hash, self.new_hash).await?;
+        renew(tx, Stage::Whole, proof, &self.token_hash, self.new_hash).await?;
         forget(tx, self.tries).await?;
         tx.witness("sessions", member, &[("by", by)])
     }
 }
 
+/// Of what an answer is a proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Proof {
+    /// That it is the person.
+    Own,
+    /// The same, as far as admins of a workspace can be believed: the code was in their hands, or went out through their
+    /// provider. In a session of one workspace, which nobody's password opened, it counts there and not for the account.
+    Lent,
+}
+
+impl Proof {
+    const fn of(taken: Taken) -> Self {
+        match taken {
+            Taken::App | Taken::Passkey | Taken::Backup => Self::Own,
+            Taken::Text | Taken::Emergency => Self::Lent,
+        }
+    }
+}
+
 /// Gives the session of that token and stage another one; of two who try at a moment, the second finds none.
-async fn renew(tx: &Tx, stage: Stage, token_hash: &str, new_hash: String) -> Result<()> {
+async fn renew(tx: &Tx, stage: Stage, proof: Proof, token_hash: &str, new_hash: String) -> Result<()> {
+    use sea_orm::sea_query::ExprTrait;
+
     let now = tx.now().0;
     let mut change = entity::Entity::update_many()
         .col_expr(entity::Column::TokenHash, Expr::value(new_hash))
-        .col_expr(entity::Column::ConfirmedAt, Expr::value(now))
         .col_expr(entity::Column::SeenAt, Expr::value(now));
+    change = match proof {
+        Proof::Own => change.col_expr(entity::Column::ConfirmedAt, Expr::value(now)),
+        Proof::Lent => {
+            let lent = || Expr::col(entity::Column::WorkspaceId).is_not_null();
+            let column = |column: entity::Column| Expr::col(column);
+            let kept = Expr::case(lent(), column(entity::Column::ConfirmedAt)).finally(now);
+            let there = Expr::case(lent(), now).finally(column(entity::Column::SignedOnAt));
+            change.col_expr(entity::Column::ConfirmedAt, kept.into()).col_expr(entity::Column::SignedOnAt, there.into())
+        }
+    };
     if stage != Stage::Whole {
         // It begins now.
         change = change

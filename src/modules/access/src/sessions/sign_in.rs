@@ -6,13 +6,13 @@ use engine::{Cx, Engine};
 use kernel::id::{MemberId, UserId, WorkspaceId};
 use kernel::permission::may;
 use kernel::{Actor, Error, Grants, Result, Rule, Uuid, Zone};
-use sha2::{Digest, Sha256};
 
 use super::Stage;
 use super::commands::{CountFailure, MarkSession, NoteRefusal, NoteSignIn, OpenSession, WINDOW};
 use super::known::code;
 use crate::password;
 use crate::sign_on::required::is_closed;
+use crate::token::{self, hash};
 
 /// Failures within the window after which an account has to wait.
 const PER_ACCOUNT: i64 = 10;
@@ -64,11 +64,14 @@ async fn open(engine: &Engine, attempt: Attempt<'_>, device: Option<String>) -> 
     if !password::verify(attempt.password, stored).await? {
         cx.perform(CountFailure { keys: vec![account_key, address_key] }).await?;
         if let Some(user) = id {
-            note_refusal(engine, user, attempt.address, attempt.agent);
+            note_refusal(engine, user, None, attempt.address, attempt.agent);
         }
         return Err(Error::invalid("email", Rule::Credentials));
     }
-    let (user, token) = (id.unwrap_or_default(), token());
+    // Of many at one moment all were within the limits when they came; those before this one have been counted meanwhile.
+    limit(&cx, &account_key, PER_ACCOUNT).await?;
+    limit(&cx, &address_key, PER_ADDRESS).await?;
+    let (user, token) = (id.unwrap_or_default(), token::new());
     let open = OpenSession {
         user,
         token_hash: hash(&token),
@@ -101,11 +104,13 @@ pub(crate) async fn note_sign_in(
 }
 
 /// Says there that somebody could not. Not waited for: the answer must take as long for people who are not there.
-pub(super) fn note_refusal(engine: &Engine, user: Uuid, address: &str, agent: &str) {
+pub(crate) fn note_refusal(engine: &Engine, user: Uuid, only: Option<WorkspaceId>, address: &str, agent: &str) {
     let refusal = NoteRefusal { address: address.to_owned(), agent: agent.to_owned() };
     let engine = engine.clone();
     tokio::spawn(async move {
-        for (member, _) in memberships(&engine, user).await.unwrap_or_default() {
+        let members = memberships(&engine, user).await.unwrap_or_default();
+        let reached = |cx: &Cx| only.is_none_or(|only| cx.actor().workspace == only);
+        for (member, _) in members.into_iter().filter(|(cx, _)| reached(cx)) {
             // The failure is counted already; a log that cannot be written is in the program's own log.
             let _ = member.perform(refusal.clone()).await;
         }
@@ -133,6 +138,7 @@ async fn memberships(engine: &Engine, user: Uuid) -> Result<Vec<(Cx, bool)>> {
             role: row.text(3)?,
             grants: Grants::new(["sessions:open"]),
             teams: Vec::new(),
+            customer: None,
             key: None,
             looking: false,
             zone: Zone::utc(),
@@ -159,11 +165,6 @@ pub(crate) fn system(engine: &Engine) -> Cx {
     engine.as_system(WorkspaceId(Uuid::nil()), "sign-in")
 }
 
-/// A new cookie: 256 random bits, hexadecimal.
-pub(super) fn token() -> String {
-    engine::hex(rand::random::<[u8; 32]>())
-}
-
 /// Under which the failures of an account are counted; the address is in lower case.
 pub(crate) fn account_key(email: &str) -> String {
     format!("account:{}", hash(email))
@@ -183,11 +184,6 @@ pub(crate) fn network(address: &str) -> String {
         },
         _ => address.to_owned(),
     }
-}
-
-/// SHA-256, hexadecimal.
-pub(super) fn hash(text: &str) -> String {
-    engine::hex(Sha256::digest(text.as_bytes()))
 }
 
 pub(crate) async fn limit(cx: &Cx, key: &str, most: i64) -> Result<()> {

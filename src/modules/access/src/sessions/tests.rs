@@ -6,7 +6,7 @@ use kernel::Uuid;
 use kernel::permission::may;
 
 use super::commands::{CountFailure, OpenSession};
-use super::sign_in::system;
+use super::sign_in::{Attempt, sign_in, system};
 use crate::users::{NewMember, add_member};
 use crate::workspaces::{self, CreateWorkspace};
 
@@ -69,5 +69,24 @@ async fn devices_at_one_moment_are_three_at_most() {
             let living = numbers(&db.engine, "SELECT count(*) FROM sessions WHERE ended_at IS NULL").await;
             assert_eq!(living, [3], "{db:?}");
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn passwords_that_are_tried_at_one_moment_are_no_more_than_one_after_another() {
+    const TRIED: usize = 40;
+    for db in testing::both(|| vec![crate::module()]).await {
+        let workspace = workspaces::create(&db.engine, CreateWorkspace::new("acme", "saas")).await.unwrap();
+        let role = workspaces::role(&db.engine, workspace, "super_admin").await.unwrap();
+        let (email, right) = ("ada@acme.example", "Correct-horse-1");
+        let ada = NewMember { name: "Ada", email, password: right, role, locale: "en" };
+        add_member(&db.engine, workspace, ada).await.unwrap();
+        let attempt = |place: usize| {
+            let password = if place == TRIED - 1 { right } else { "Wrong-horse-12" };
+            sign_in(&db.engine, Attempt { email, password, address: "192.0.2.1", agent: "test" })
+        };
+        // All of them come before the first is judged; the right one is the last.
+        let tried = join_all((0..TRIED).map(attempt)).await;
+        assert!(matches!(tried.last(), Some(Err(kernel::Error::TooMany { .. }))), "{db:?}: {:?}", tried.last());
     }
 }

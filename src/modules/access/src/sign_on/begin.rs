@@ -1,6 +1,8 @@
 //! The way to an issuer. What is needed when somebody comes back stays here, sealed; the browser gets a state and a cookie,
 //! and both must come back together.
 
+use std::time::Duration;
+
 use engine::{Engine, Place, Run, Tx, fault};
 use kernel::id::WorkspaceId;
 use kernel::permission::may;
@@ -17,7 +19,7 @@ use crate::sessions::commands::CountFailure;
 use crate::sessions::sign_in::{limit, network, system};
 use crate::token;
 
-/// Ways begun from one address within the window of failed sign-ins, after which it has to wait.
+/// Ways begun from one address within the window of failed sign-ins and not come to a session, after which it has to wait.
 const PER_ADDRESS: i64 = 200;
 
 /// What somebody goes to the issuer for.
@@ -25,16 +27,16 @@ const PER_ADDRESS: i64 = 200;
 pub enum Purpose {
     /// To sign in.
     Enter,
-    /// To accept the invitation whose link has this hash.
-    Accept { token_hash: String },
+    /// To accept the invitation whose link has this hash, and the terms of that number, which stand on its page.
+    Accept { token_hash: String, terms_number: i64 },
     /// To link the identity to the person who is signed in.
     Link { user: Uuid, token_hash: String, reaches: Reaches },
 }
 
 impl Purpose {
-    /// To accept the invitation of a link.
-    pub fn accept(link: &str) -> Self {
-        Self::Accept { token_hash: token::hash(link) }
+    /// To accept the invitation of a link, on whose page these terms stand.
+    pub fn accept(link: &str, terms_number: i64) -> Self {
+        Self::Accept { token_hash: token::hash(link), terms_number }
     }
 }
 
@@ -67,7 +69,6 @@ pub struct Kept {
     /// The issuer's address then: what it says later at another one is nobody's answer.
     pub url: String,
     pub next: String,
-    pub again: bool,
     pub purpose: Purpose,
 }
 
@@ -97,6 +98,11 @@ pub fn cookie(state: &str) -> String {
     format!("sign_on_{}", hash.get(..16).unwrap_or_default())
 }
 
+/// Under which the ways of an address are counted.
+pub(super) fn counted(address: &str) -> String {
+    format!("sign_on:{}", network(address))
+}
+
 /// Notes the way and gives it.
 ///
 /// # Errors
@@ -104,7 +110,7 @@ pub fn cookie(state: &str) -> String {
 /// `TooMany` for an address that begins too many.
 pub async fn begin(engine: &Engine, wanted: Wanted<'_>) -> Result<Begun, Stopped> {
     let cx = system(engine);
-    let key = format!("sign_on:{}", network(wanted.address));
+    let key = counted(wanted.address);
     limit(&cx, &key, PER_ADDRESS).await?;
     cx.perform(CountFailure { keys: vec![key] }).await?;
     let issuer = load::find(engine, wanted.issuer).await?.filter(|issuer| issuer.on).ok_or(Error::NotFound)?;
@@ -133,7 +139,9 @@ pub async fn begin(engine: &Engine, wanted: Wanted<'_>) -> Result<Begun, Stopped
         request = request.add_scope(Scope::new(scope.to_owned()));
     }
     if wanted.again {
-        request = request.add_prompt(CoreAuthPrompt::Login);
+        // The age has the issuer say when that was (OpenID Connect Core, 3.1.2.1): an address is in the browser's hands, and
+        // coming back from it proves nothing.
+        request = request.add_prompt(CoreAuthPrompt::Login).set_max_age(Duration::ZERO);
     }
     let (url, _, nonce) = request.url();
     let kept = Kept {
@@ -141,7 +149,6 @@ pub async fn begin(engine: &Engine, wanted: Wanted<'_>) -> Result<Begun, Stopped
         verifier: verifier.secret().clone(),
         url: issuer.fields.url.clone(),
         next: wanted.next.to_owned(),
-        again: wanted.again,
         purpose: wanted.purpose,
     };
     note(engine, &issuer, &state, &browser, &kept).await?;

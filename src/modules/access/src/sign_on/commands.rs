@@ -4,12 +4,14 @@ use engine::{Run, Tx, fault};
 use kernel::permission::may;
 use kernel::{Command, Permission, Result, Uuid};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::identities::{About, by_subject, link};
-use super::{Reaches, Refusal, identity_entity as identity};
-use crate::sessions::commands::{Opening, stage_of};
+use super::{Reaches, Refusal, begin, identity_entity as identity};
+use crate::issuers::{self, IssuerState};
+use crate::sessions::commands::{Opening, stage_of, take_back};
+use crate::sessions::ending::end_where;
 use crate::sessions::{self, Stage, limits};
 use crate::{members, users};
 
@@ -58,6 +60,9 @@ impl Command for EnterBySignOn {
 
 impl Run for EnterBySignOn {
     async fn run(self, tx: &mut Tx) -> Result<Outcome> {
+        if !is_on(tx, self.issuer, &self.url).await? {
+            return Ok(Outcome::Refused(Refusal::Stale));
+        }
         let known = by_subject(tx, self.issuer, &self.url, &self.subject).await?;
         let (user, reaches) = match known {
             Some(known) => {
@@ -78,17 +83,14 @@ impl Run for EnterBySignOn {
         let only = (reaches == Reaches::Workspace).then_some(tx.workspace().0);
         // In its own workspace an issuer's word on a second factor counts, elsewhere it does not.
         let stage = if self.factor && only.is_some() { Stage::Whole } else { stage_of(tx, user).await? };
-        sessions::entity::Entity::update_many()
-            .col_expr(sessions::entity::Column::EndedAt, Expr::value(tx.now().0))
-            .filter(sessions::entity::Column::TokenHash.eq(self.replaces))
-            .filter(sessions::entity::Column::UserId.eq(user))
-            .filter(sessions::entity::Column::EndedAt.is_null())
-            .exec(tx.connection())
-            .await
-            .map_err(fault::database)?;
+        let replaced = Condition::all()
+            .add(sessions::entity::Column::UserId.eq(user))
+            .add(sessions::entity::Column::TokenHash.eq(self.replaces));
+        end_where(tx, replaced).await?;
         if stage == Stage::Whole {
             limits::make_room(tx, user).await?;
         }
+        take_back(tx, &begin::counted(&self.address)).await?;
         let opening = Opening {
             id: self.session,
             user,
@@ -164,6 +166,20 @@ impl Run for RefuseSignOn {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         tx.witness("issuers", self.issuer, &[("reason", &self.reason), ("email", &self.email)])
     }
+}
+
+/// Whether the issuer is on and where it was when they went there; held until commit, so that what ends its sessions comes
+/// before this one or ends it too.
+pub(super) async fn is_on(tx: &Tx, issuer: Uuid, url: &str) -> Result<bool> {
+    let found = issuers::entity::Entity::find_by_id(issuer)
+        .filter(issuers::entity::Column::WorkspaceId.eq(tx.workspace().0))
+        .filter(issuers::entity::Column::Url.eq(url))
+        .filter(issuers::entity::Column::State.eq(IssuerState::On.rank()))
+        .filter(issuers::entity::Column::ArchivedAt.is_null())
+        .lock_shared()
+        .one(tx.connection())
+        .await;
+    Ok(found.map_err(fault::database)?.is_some())
 }
 
 /// Whether the person is a member of this workspace still.

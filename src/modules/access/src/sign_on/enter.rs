@@ -37,8 +37,8 @@ pub async fn enter(arriving: Arriving<'_>) -> Result<Arrived, Stopped> {
     }
     match &kept.purpose {
         Purpose::Enter => sign_in(arriving).await,
-        Purpose::Accept { token_hash } => {
-            join(arriving, token_hash).await?;
+        Purpose::Accept { token_hash, terms_number } => {
+            join(arriving, token_hash, *terms_number).await?;
             sign_in(arriving).await
         }
         Purpose::Link { user, token_hash, reaches } => link(arriving, *user, token_hash, *reaches).await,
@@ -58,7 +58,7 @@ async fn sign_in(arriving: Arriving<'_>) -> Result<Arrived, Stopped> {
     let Arriving { engine, issuer, kept, vouched, back } = arriving;
     let (session, cookie) = (engine.clock().id(), token::new());
     let now = engine.clock().now().0;
-    let proven = vouched.proven_at.or(kept.again.then_some(now)).map_or(0, |at| at.min(now));
+    let proven = vouched.proven_at.map_or(0, |at| at.min(now));
     let sealed = engine.sealer()?.seal(super::leave::place(issuer.workspace, session), vouched.id_token.as_bytes())?;
     let command = EnterBySignOn {
         issuer: issuer.id.0,
@@ -115,11 +115,12 @@ async fn invite(arriving: Arriving<'_>) -> Result<Refusal> {
     }
 }
 
-async fn join(arriving: Arriving<'_>, token_hash: &str) -> Result<(), Stopped> {
+async fn join(arriving: Arriving<'_>, token_hash: &str, terms_number: i64) -> Result<(), Stopped> {
     let Arriving { engine, issuer, vouched, back, .. } = arriving;
     let email = vouched.email.as_deref().ok_or(Refusal::Unverified)?;
     let locale = back.caller.map(|caller| caller.locale).unwrap_or_default().code();
-    let joining = accept::Vouched { workspace: issuer.workspace, email, name: vouched.name.as_deref(), locale };
+    let name = vouched.name.as_deref();
+    let joining = accept::Vouched { workspace: issuer.workspace, email, name, locale, terms_number };
     match accept::accept_vouched(engine, token_hash, joining).await {
         Ok(()) => Ok(()),
         Err(Error::Invalid(_)) => Err(Refusal::Invitation.into()),
@@ -153,6 +154,7 @@ async fn link(
 
 fn stopped(error: Error) -> Stopped {
     match (error.of_field("identity"), error.of_field("email")) {
+        _ if error.of_field("issuer").is_some() => Refusal::Stale.into(),
         (Some(_), _) => Refusal::Linked.into(),
         (_, Some(Rule::Devices(_))) => Refusal::Devices.into(),
         _ => error.into(),

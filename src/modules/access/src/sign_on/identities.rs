@@ -1,17 +1,18 @@
 //! Linking identities to people and unlinking them. None of these is registered: an issuer's word, verified, comes before.
 
 use engine::{Run, Tx, fault};
-use kernel::permission::may;
 use kernel::{Command, Error, Permission, Result, Rule, Uuid};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
+use super::commands::is_on;
 use super::{Reaches, identity_entity as identity};
+use crate::gate::OWN;
+use crate::issuers::{self, IssuerState};
+use crate::sessions::ending::end_where;
+use crate::sign_on::required::commands::has_a_way_in;
 use crate::{sessions, users};
-
-/// What everybody may do with what is theirs.
-const OWN: Permission = may("account", "edit");
 
 /// Links an identity to the caller, who has proven who they are without it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -34,6 +35,9 @@ impl Command for LinkIdentity {
 impl Run for LinkIdentity {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let user = tx.actor().user.0;
+        if !is_on(tx, self.issuer, &self.url).await? {
+            return Err(Error::invalid("issuer", Rule::State));
+        }
         match by_subject(tx, self.issuer, &self.url, &self.subject).await? {
             Some(known) if known.user_id == user => {
                 identity::Entity::update_many()
@@ -101,23 +105,30 @@ impl Run for UnlinkIdentity {
             .await
             .map_err(fault::database)?;
         let one = all.iter().find(|one| one.id == self.identity).ok_or(Error::NotFound)?;
-        let account = users::entity::Entity::find_by_id(user).one(tx.connection()).await.map_err(fault::database)?;
-        if all.len() == 1 && account.is_none_or(|account| account.password_hash.is_empty()) {
-            // There would be no way in any more.
+        if !has_a_way_in(tx, user).await? && !another_opens(tx, &all, one.id).await? {
             return Err(Error::invalid("identity", Rule::State));
         }
         identity::Entity::delete_by_id(one.id).exec(tx.connection()).await.map_err(fault::database)?;
-        sessions::entity::Entity::update_many()
-            .col_expr(sessions::entity::Column::EndedAt, Expr::value(tx.now().0))
-            .filter(sessions::entity::Column::UserId.eq(user))
-            .filter(sessions::entity::Column::IssuerId.eq(one.issuer_id))
-            .filter(sessions::entity::Column::TokenHash.ne(self.but))
-            .filter(sessions::entity::Column::EndedAt.is_null())
-            .exec(tx.connection())
-            .await
-            .map_err(fault::database)?;
+        let came_by_it = Condition::all()
+            .add(sessions::entity::Column::UserId.eq(user))
+            .add(sessions::entity::Column::IssuerId.eq(one.issuer_id))
+            .add(sessions::entity::Column::TokenHash.ne(self.but));
+        end_where(tx, came_by_it).await?;
         tx.witness("identities", one.id, &[("email", &one.email)])
     }
+}
+
+/// Whether one of these identities other than `but` leads in: its issuer is on and where it was.
+async fn another_opens(tx: &Tx, all: &[identity::Model], but: Uuid) -> Result<bool> {
+    let others: Vec<_> = all.iter().filter(|one| one.id != but).collect();
+    let open = issuers::entity::Entity::find()
+        .filter(issuers::entity::Column::Id.is_in(others.iter().map(|one| one.issuer_id)))
+        .filter(issuers::entity::Column::State.eq(IssuerState::On.rank()))
+        .filter(issuers::entity::Column::ArchivedAt.is_null())
+        .all(tx.connection())
+        .await
+        .map_err(fault::database)?;
+    Ok(others.iter().any(|one| open.iter().any(|issuer| issuer.id == one.issuer_id && issuer.url == one.url)))
 }
 
 /// An identity that is about to be linked.
@@ -141,8 +152,11 @@ pub async fn link(tx: &mut Tx, user: Uuid, about: About<'_>, reaches: Reaches) -
         .one(tx.connection())
         .await
         .map_err(fault::database)?;
-    if other.is_some() {
-        return Err(linked());
+    match other {
+        // In another tab, a moment ago.
+        Some(other) if other.subject == subject => return Ok(()),
+        Some(_) => return Err(linked()),
+        None => {}
     }
     let (id, now) = (tx.id(), tx.now().0);
     let row = identity::ActiveModel {

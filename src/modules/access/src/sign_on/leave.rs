@@ -31,11 +31,18 @@ pub struct Leaving {
 pub async fn sign_out(engine: &Engine, token: &str) -> Result<Option<Leaving>> {
     let found = session(engine, token).await?;
     sign_in::sign_out(engine, token).await?;
-    let Some((session, issuer, sealed)) = found else { return Ok(None) };
+    let Some(found) = found else { return Ok(None) };
+    // Signed out here in any case: an issuer that cannot be asked, or a key that is gone, keeps nobody.
+    Ok(at_issuer(engine, found).await.unwrap_or_else(|error| {
+        tracing::warn!(%error, "somebody is signed out here and not at their issuer");
+        None
+    }))
+}
+
+async fn at_issuer(engine: &Engine, (session, issuer, sealed): (Uuid, IssuerId, String)) -> Result<Option<Leaving>> {
     let Some(issuer) = load::find(engine, issuer).await? else { return Ok(None) };
     let hint = engine.sealer()?.unseal(place(issuer.workspace, session), &sealed)?;
     let hint: Option<CoreIdToken> = std::str::from_utf8(&hint).ok().and_then(|hint| hint.parse().ok());
-    // Signed out here in any case: an issuer that cannot be asked keeps nobody.
     let known = provider::known(engine, &issuer.fields.url).await?.ok();
     let end = known.and_then(|metadata| metadata.additional_metadata().end_session_endpoint.clone());
     Ok(end.zip(hint).and_then(|(end, hint)| leaving(engine, &issuer, end, &hint)))

@@ -59,6 +59,7 @@ pub(crate) struct Joining {
     pub locale: String,
     pub department: String,
     pub manager: Option<Uuid>,
+    pub customer: Option<Uuid>,
     pub terms_at: Option<i64>,
     /// Number of the workspace's terms that they accept at that moment.
     pub terms_number: Option<i64>,
@@ -86,7 +87,7 @@ pub(crate) struct Joined {
 /// # Errors
 /// `Invalid` with `Taken` for somebody who is a member already.
 pub(crate) async fn join(tx: &mut Tx, joining: Joining) -> Result<Joined> {
-    let Joining { name, email, password_hash, role, locale, department, manager, .. } = joining;
+    let Joining { name, email, password_hash, role, locale, department, manager, customer, .. } = joining;
     let Joining { terms_at, terms_number, roles: more, grants, teams, notices, given_by, .. } = joining;
     let email = email.trim().to_lowercase();
     let found = entity::Entity::find()
@@ -136,6 +137,7 @@ pub(crate) async fn join(tx: &mut Tx, joining: Joining) -> Result<Joined> {
         grants: roles::text(grants.iter().cloned())?,
         department,
         manager_id: manager,
+        customer_id: customer,
         status: members::MemberStatus::Active.rank(),
         terms_number,
         terms_at: terms_number.and(terms_at),

@@ -20,6 +20,6 @@ impl Resource for AuditLog {
     const NOTED_WHOLE: bool = true;
 
     fn scope() -> Scope {
-        Scope { own: &["member_id"], team: None }
+        Scope { own: &["member_id"], ..Scope::default() }
     }
 }

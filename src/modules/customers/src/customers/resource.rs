@@ -18,6 +18,6 @@ impl Resource for Customers {
     }
 
     fn scope() -> Scope {
-        Scope { own: &["owner_id"], team: None }
+        Scope { own: &["owner_id"], team: None, customer: Some("id") }
     }
 }

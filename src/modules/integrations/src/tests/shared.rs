@@ -8,7 +8,7 @@ use kernel::Rule;
 use super::*;
 
 fn data(name: &str) -> Option<PathBuf> {
-    let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../../shared/data"));
+    let beside = || PathBuf::from("../../../../shared/data");
     let folder = std::env::var_os("BACKOFFICE_SHARED_DATA").map_or_else(beside, PathBuf::from);
     let path = folder.join(name);
     if !path.is_file() {

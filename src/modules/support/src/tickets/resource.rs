@@ -18,6 +18,6 @@ impl Resource for Tickets {
     }
 
     fn scope() -> Scope {
-        Scope { own: &["assignee_id"], team: Some("team_id") }
+        Scope { own: &["assignee_id"], team: Some("team_id"), customer: Some("customer_id") }
     }
 }

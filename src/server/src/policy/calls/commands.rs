@@ -116,6 +116,12 @@ pub const COMMANDS: &[Call] = &[
         |_, id, _| json!({"member": id, "version": STALE, "grants": []}),
     ),
     command(
+        "members.change_reach",
+        may("members", "edit"),
+        MEMBERS,
+        |_, id, _| json!({"member": id, "version": STALE, "teams": [], "customer": null}),
+    ),
+    command(
         "members.change_roles",
         may("members", "edit"),
         MEMBERS,
@@ -173,7 +179,7 @@ pub const COMMANDS: &[Call] = &[
         "reviews.decide",
         may("reviews", "decide"),
         REVIEWS,
-        |_, id, _| json!({"review": id, "holding": Uuid::nil(), "decision": "keep", "note": ""}),
+        |_, id, holding| json!({"review": id, "holding": holding, "decision": "keep", "note": ""}),
     ),
     command(
         "reviews.start",

@@ -181,7 +181,12 @@ pub const FUNCTIONS: &[Call] = &[
         |slug, _, _| json!({"workspace": slug}),
     ),
     // Before anybody is signed in, too.
-    function("/api/fn/access/passkeys/api/begin_passkey_sign_in", Needs::Member, None, |_, _, _| json!({})),
+    function(
+        "/api/fn/access/passkeys/api/begin_passkey_sign_in",
+        Needs::Member,
+        None,
+        |_, _, _| json!({"second": false}),
+    ),
     function(
         "/api/fn/access/profile/api/change_password",
         Needs::Member,
@@ -206,6 +211,12 @@ pub const FUNCTIONS: &[Call] = &[
         Needs::Permission(may("reviews", "view")),
         REVIEWS,
         |slug, id, _| json!({"workspace": slug, "id": id}),
+    ),
+    function(
+        "/api/fn/access/reviews/api/may_export_review",
+        Needs::Permission(may("reviews", "export")),
+        None,
+        |slug, _, _| json!({"workspace": slug}),
     ),
     function(
         "/api/fn/access/reviews/api/load_reviewable",

@@ -30,7 +30,7 @@ pub struct Call {
     pub needs: Needs,
     /// The resource of the record it is about.
     pub about: Option<&'static str>,
-    /// From the workspace's address, the record's id and that of a contact of it.
+    /// From the workspace's address, the record's id and that of a part of it.
     pub body: fn(&str, Uuid, Uuid) -> Value,
     /// Who lacks the permission is told that nothing is there.
     pub hides: bool,
@@ -47,11 +47,21 @@ pub fn all() -> impl Iterator<Item = &'static Call> {
     commands::COMMANDS.iter().chain(functions::FUNCTIONS)
 }
 
+/// Files that are fetched by an address: what each asks for beside membership.
+pub const FILES: [(&str, &str); 3] = [
+    ("GET /api/exports/{workspace}/{resource}.csv", "{area}:view and {area}:export"),
+    ("GET /api/access-reviews/{workspace}/{id}/review.csv", "reviews:view and reviews:export"),
+    ("GET /api/imports/{workspace}/{id}/refused.csv", "imports:run, one’s own"),
+];
+
+/// Of these there is no record to try (each has tests of its own): what a call about them needs is tried all the same.
+pub const WITHOUT_RECORDS: [&str; 7] =
+    ["allowed_networks", "api_keys", "devices", "factors", "imports", "mails", "nothing"];
+
 const TICKETS: Option<&str> = Some("tickets");
 const CUSTOMERS: Option<&str> = Some("customers");
 const MEMBERS: Option<&str> = Some("members");
 const ROLES: Option<&str> = Some("roles");
-// Nobody has one of these here.
 const DEVICES: Option<&str> = Some("devices");
 const FACTORS: Option<&str> = Some("factors");
 const INVITATIONS: Option<&str> = Some("invitations");

@@ -25,7 +25,7 @@ pub async fn begin_sms(workspace: String, number: String) -> Result<Uuid, Error>
 pub async fn confirm_sms(workspace: String, factor: Uuid, code: String) -> Result<Vec<String>, Error> {
     let cx = crate::gate::account(&workspace).await?;
     let (codes, hashes) = crate::factors::api::new_codes(&cx);
-    crate::sessions::second::count(cx.engine(), cx.actor().user.0).await?;
+    crate::sessions::second::count(cx.engine(), cx.actor().user.0, Some(cx.actor().workspace)).await?;
     let taken = cx.perform(super::factor::ConfirmSms { factor, code, codes: hashes }).await?;
     Ok(if taken { codes } else { Vec::new() })
 }

@@ -6,20 +6,21 @@ use kernel::id::WorkspaceId;
 use kernel::permission::may;
 use kernel::{Command, Error, Permission, Result, Rule, Uuid};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use ui::i18n::{Arg, Locale, format, key, text};
 
 use super::send::{Via, send, via};
 use super::{COUNTS, Undelivered, number};
 use crate::factors::accept::place;
-use crate::factors::{Kind, backup, entity};
+use crate::factors::begun::{self, Begun};
+use crate::factors::{Kind, entity};
 use crate::gate::OWN;
 use crate::sessions::commands::CountFailure;
 use crate::sessions::limits;
 use crate::sessions::second::Waiting;
 use crate::sessions::sign_in::{limit, system};
-use crate::{codes, token, users};
+use crate::{codes, token};
 
 /// Milliseconds for which a code is good.
 const GOOD: i64 = 5 * 60_000;
@@ -38,10 +39,11 @@ pub async fn begin(cx: &Cx, typed: &str, locale: Locale) -> Result<Uuid> {
     if matches!(way, Via::Nobody) {
         return Err(Error::invalid("number", Rule::State));
     }
+    // Before anything that was begun is thrown away: a code may be on its way.
+    count(engine, cx.actor().user.0, Some(&number)).await?;
     let (factor, code) = (engine.clock().id(), codes::new());
     let begin = BeginSms { factor, number: number.clone(), code: codes::hash(engine, factor, &code)? };
     cx.perform(begin).await?;
-    count(engine, cx.actor().user.0, &number).await?;
     deliver(engine, &way, &number, &code, locale).await?;
     Ok(factor)
 }
@@ -53,7 +55,8 @@ pub async fn begin(cx: &Cx, typed: &str, locale: Locale) -> Result<Uuid> {
 pub async fn send_to(engine: &Engine, waits: &Waiting, locale: Locale) -> Result<()> {
     let (factor, workspace, sealed) = find(engine, waits.user).await?.ok_or(Error::SignedOut)?;
     let number = unsealed(engine, factor, &sealed)?;
-    count(engine, waits.user, &number).await?;
+    // Not for the number: others who name it cannot keep its owner from theirs.
+    count(engine, waits.user, None).await?;
     let code = codes::new();
     system(engine).perform(KeepCode { factor, code: codes::hash(engine, factor, &code)? }).await?;
     let undelivered = |_| Error::invalid("code", Rule::Undelivered);
@@ -67,7 +70,7 @@ pub async fn send_to(engine: &Engine, waits: &Waiting, locale: Locale) -> Result
 pub async fn test(cx: &Cx, typed: &str, locale: Locale) -> Result<Result<(), Undelivered>> {
     let engine = cx.engine();
     let number = number::normalise(typed).ok_or_else(|| Error::invalid("number", Rule::Phone))?;
-    count(engine, cx.actor().user.0, &number).await?;
+    count(engine, cx.actor().user.0, Some(&number)).await?;
     send(engine, &via(engine, cx.actor().workspace).await?, &number, text(locale, key::SMS_TEST)).await
 }
 
@@ -96,12 +99,14 @@ fn unsealed(engine: &Engine, factor: Uuid, sealed: &str) -> Result<String> {
     String::from_utf8(bytes).map_err(fault::internal)
 }
 
-/// Counts a message before it is sent.
-async fn count(engine: &Engine, user: Uuid, number: &str) -> Result<()> {
-    let cx = system(engine);
-    let (person, to) = (format!("texts-of:{user}"), format!("texts-to:{}", token::hash(number)));
-    cx.perform(CountFailure { keys: vec![person.clone(), to.clone()] }).await?;
+/// Counts a message before it is sent, against whoever asks for it and the number that they name.
+async fn count(engine: &Engine, user: Uuid, number: Option<&str>) -> Result<()> {
+    let (cx, person) = (system(engine), format!("texts-of:{user}"));
+    cx.perform(CountFailure { keys: vec![person.clone()] }).await?;
     limit(&cx, &person, PER_PERSON + 1).await?;
+    let Some(number) = number else { return Ok(()) };
+    let to = format!("texts-to:{}", token::hash(number));
+    cx.perform(CountFailure { keys: vec![to.clone()] }).await?;
     limit(&cx, &to, PER_NUMBER + 1).await
 }
 
@@ -129,32 +134,17 @@ impl Command for BeginSms {
 
 impl Run for BeginSms {
     async fn run(self, tx: &mut Tx) -> Result<()> {
-        let user = tx.actor().user.0;
-        users::lock(tx, user).await?;
-        if !limits::counts_texts(tx, user).await? {
+        if !limits::counts_texts(tx, tx.actor().user.0).await? {
             return Err(Error::invalid("number", Rule::State));
         }
-        // One that was begun and left is of no use.
-        entity::Entity::delete_many()
-            .filter(entity::Column::UserId.eq(user))
-            .filter(entity::Column::Kind.eq(Kind::Sms as i64))
-            .filter(entity::Column::ConfirmedAt.is_null())
-            .exec(tx.connection())
-            .await
-            .map_err(fault::database)?;
-        let factor = entity::ActiveModel {
-            id: Set(self.factor),
-            user_id: Set(user),
-            kind: Set(Kind::Sms as i64),
-            name: Set(number::hidden(&self.number)),
-            secret: Set(tx.cx().engine().sealer()?.seal(place(self.factor), self.number.as_bytes())?),
-            step: Set(0),
-            created_at: Set(tx.now().0),
-            confirmed_at: Set(None),
-            used_at: Set(None),
-            workspace_id: Set(Some(tx.workspace().0)),
+        let begun = Begun {
+            id: self.factor,
+            kind: Kind::Sms,
+            name: number::hidden(&self.number),
+            secret: self.number.as_bytes(),
+            workspace: Some(tx.workspace().0),
         };
-        entity::Entity::insert(factor).exec_without_returning(tx.connection()).await.map_err(fault::database)?;
+        begun.keep(tx).await?;
         codes::keep(tx, self.factor, self.code).await
     }
 }
@@ -178,35 +168,11 @@ impl Command for ConfirmSms {
 
 impl Run for ConfirmSms {
     async fn run(self, tx: &mut Tx) -> Result<bool> {
-        let user = tx.actor().user.0;
-        users::lock(tx, user).await?;
-        let begun = entity::Entity::find_by_id(self.factor)
-            .filter(entity::Column::UserId.eq(user))
-            .filter(entity::Column::Kind.eq(Kind::Sms as i64))
-            .filter(entity::Column::ConfirmedAt.is_null())
-            .one(tx.connection())
-            .await
-            .map_err(fault::database)?;
-        let factor = begun.ok_or(Error::NotFound)?;
+        let factor = begun::find(tx, self.factor, Kind::Sms).await?;
         if !codes::take(tx, factor.id, &self.code, GOOD).await? {
             return Err(Error::invalid("code", Rule::Code));
         }
-        entity::Entity::delete_many()
-            .filter(entity::Column::UserId.eq(user))
-            .filter(entity::Column::Kind.eq(Kind::Sms as i64))
-            .filter(entity::Column::Id.ne(factor.id))
-            .exec(tx.connection())
-            .await
-            .map_err(fault::database)?;
-        entity::Entity::update_many()
-            .col_expr(entity::Column::ConfirmedAt, Expr::value(tx.now().0))
-            .filter(entity::Column::Id.eq(factor.id))
-            .exec(tx.connection())
-            .await
-            .map_err(fault::database)?;
-        let taken = backup::give(tx, user, self.codes).await?;
-        tx.witness("factors", factor.id, &[("kind", "text"), ("name", &factor.name)])?;
-        Ok(taken)
+        begun::prove(tx, factor, self.codes).await
     }
 }
 

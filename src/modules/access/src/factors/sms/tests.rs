@@ -225,8 +225,46 @@ async fn messages_are_sent_so_often_and_codes_tried_so_often_and_no_oftener() {
         house.join("tom", "support_agent").await;
         let toms = house.password("tom@acme.example").await.unwrap();
         let tom = house.caller(&toms).account("acme").await.unwrap();
+        for _ in 0..4 {
+            begin(&tom, NUMBER, Locale::En).await.unwrap();
+        }
         assert!(matches!(begin(&tom, NUMBER, Locale::En).await, Err(Error::TooMany { .. })));
         assert_eq!(send(engine, &toms, Locale::En).await.unwrap_err(), Error::SignedOut, "he is in");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_who_names_a_number_keeps_its_owner_from_their_codes() {
+    each(async |house| {
+        let (sink, engine) = (Sink::start().await, &house.db.engine);
+        house.numbered(&sink).await;
+        for name in ["tom", "eve"] {
+            house.join(name, "support_agent").await;
+            let token = house.password(&format!("{name}@acme.example")).await.unwrap();
+            let other = house.caller(&token).account("acme").await.unwrap();
+            while begin(&other, NUMBER, Locale::En).await.is_ok() {}
+        }
+        let before = house.password(ADA).await.unwrap();
+        send(engine, &before, Locale::En).await.unwrap();
+        assert!(house.second(&before, &sink.code()).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_code_that_is_on_its_way_is_good_also_when_no_other_can_be_sent() {
+    each(async |house| {
+        let sink = Sink::start().await;
+        house.boss().perform(sink.provider()).await.unwrap();
+        let token = house.password(ADA).await.unwrap();
+        let cx = house.caller(&token).account("acme").await.unwrap();
+        let mut factor = None;
+        while let Ok(begun) = begin(&cx, NUMBER, Locale::En).await {
+            factor = Some(begun);
+        }
+        let confirm = ConfirmSms { factor: factor.unwrap(), code: sink.code(), codes: Vec::new() };
+        assert!(cx.perform(confirm).await.is_ok());
     })
     .await;
 }

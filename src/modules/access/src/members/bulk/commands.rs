@@ -36,6 +36,10 @@ impl Command for AlterMember {
 impl Run for AlterMember {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         one_at_a_time(tx).await?;
+        if self.member == tx.actor().member && self.alteration.shuts_out() {
+            // Whoever ticks everybody is among them, and would be out before it is done.
+            return Err(Error::invalid("member", Rule::Own));
+        }
         let found = tx.find::<Members>(self.member, EDIT).await?.ok_or(Error::NotFound)?;
         let (member, version) = (self.member, found.version);
         match self.alteration {

@@ -155,10 +155,10 @@ fn Question(
                 <Select name="role" label=t!(MEMBERS_FIELD_ROLE) options value=wanted.role empty=t!(MEMBERS_INVITE_CHOOSE) required=true />
             </Show>
             <Show when=move || wanted.is(&["department"])>
-                <TextInput name="department" label=t!(MEMBERS_FIELD_DEPARTMENT) value=wanted.department optional=true max=100 />
+                <TextInput name="department" label=t!(MEMBERS_FIELD_DEPARTMENT) hint=t!(MEMBERS_BULK_EMPTY) value=wanted.department optional=true max=100 />
             </Show>
             <Show when=move || wanted.is(&["manager"])>
-                <Picker name="manager" label=t!(MEMBERS_FIELD_MANAGER) resource="members" pick=pick() value=wanted.manager none=t!(NONE) />
+                <Picker name="manager" label=t!(MEMBERS_FIELD_MANAGER) hint=t!(MEMBERS_BULK_EMPTY) resource="members" pick=pick() value=wanted.manager none=t!(NONE) />
             </Show>
             <Show when=move || wanted.is(&["join_team", "leave_team"])>
                 <Picker name="team" label=t!(MEMBERS_TEAM) resource="teams" pick=pick() value=wanted.team required=true />

@@ -39,6 +39,11 @@ pub enum Alteration {
 }
 
 impl Alteration {
+    /// Whether it shuts somebody out, if only until they sign in again.
+    pub const fn shuts_out(&self) -> bool {
+        matches!(self, Self::Disable | Self::EndSessions)
+    }
+
     /// What is wrong with it for whomever it is about.
     ///
     /// # Errors

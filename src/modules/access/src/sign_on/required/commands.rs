@@ -86,28 +86,53 @@ async fn open_issuers(tx: &Tx) -> Result<Vec<issuers::entity::Model>> {
         .map_err(fault::database)
 }
 
+/// Somebody who may do everything still comes in without an issuer, where that is asked for.
+///
+/// # Errors
+/// `Invalid` on that field with `LastAdmin`.
+pub(crate) async fn somebody_still_comes_in(tx: &Tx, field: &str) -> Result<()> {
+    let Some(rule) = rule(tx).await?.filter(|rule| rule.required == Required::Yes.rank()) else { return Ok(()) };
+    let exceptions: Vec<Uuid> = roles::words(&rule.exceptions).iter().filter_map(|id| id.parse().ok()).collect();
+    let there = members(tx, &exceptions).await?;
+    if opens(tx, &there).await? { Ok(()) } else { Err(Error::invalid(field, Rule::LastAdmin)) }
+}
+
 /// Among the exceptions, all of them members, is somebody who may do everything and has a password or a passkey.
 async fn somebody_comes_in(tx: &Tx, exceptions: &[Uuid]) -> Result<()> {
-    let found = members::entity::Entity::find()
-        .filter(members::entity::Column::WorkspaceId.eq(tx.workspace().0))
-        .filter(members::entity::Column::ArchivedAt.is_null())
-        .filter(members::entity::Column::Id.is_in(exceptions.iter().copied()))
-        .all(tx.connection())
-        .await
-        .map_err(fault::database)?;
+    let found = members(tx, exceptions).await?;
     if exceptions.iter().any(|id| found.iter().all(|member| member.id != *id)) {
         return Err(Error::invalid("exceptions", Rule::Missing));
     }
-    let (roles, everything) = (all_roles(tx).await?, Grants::new(["*"]));
-    for member in found.iter().filter(|member| held(&roles, member).lacks(&everything).is_none()) {
-        if has_a_way_in(tx, member.user_id).await? {
-            return Ok(());
-        }
-    }
-    Err(Error::invalid("exceptions", Rule::LastAdmin))
+    if opens(tx, &found).await? { Ok(()) } else { Err(Error::invalid("exceptions", Rule::LastAdmin)) }
 }
 
-async fn has_a_way_in(tx: &Tx, user: Uuid) -> Result<bool> {
+/// Those of them who are members.
+async fn members(tx: &Tx, ids: &[Uuid]) -> Result<Vec<members::entity::Model>> {
+    members::entity::Entity::find()
+        .filter(members::entity::Column::WorkspaceId.eq(tx.workspace().0))
+        .filter(members::entity::Column::ArchivedAt.is_null())
+        .filter(members::entity::Column::Id.is_in(ids.iter().copied()))
+        .all(tx.connection())
+        .await
+        .map_err(fault::database)
+}
+
+/// Whether one of them may do everything and has a password or a passkey.
+async fn opens(tx: &Tx, members: &[members::entity::Model]) -> Result<bool> {
+    let (roles, everything) = (all_roles(tx).await?, Grants::new(["*"]));
+    for member in members.iter().filter(|member| held(&roles, member).lacks(&everything).is_none()) {
+        if has_a_way_in(tx, member.user_id).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether the person comes in without an issuer: by a password or a passkey.
+///
+/// # Errors
+/// Faults of the database.
+pub(crate) async fn has_a_way_in(tx: &Tx, user: Uuid) -> Result<bool> {
     let account = users::entity::Entity::find_by_id(user).one(tx.connection()).await.map_err(fault::database)?;
     let Some(account) = account.filter(|account| account.disabled_at.is_none()) else { return Ok(false) };
     let passkey = factors::entity::Entity::find()

@@ -2,7 +2,7 @@
 
 use engine::Read;
 use kernel::id::MemberId;
-use kernel::{Grants, Result};
+use kernel::{Grants, Result, Uuid};
 
 use super::{Candidate, Required, SignOnRule, is_closed};
 use crate::issuers::{EDIT, IssuerState};
@@ -32,7 +32,13 @@ pub async fn load(read: &Read) -> Result<SignOnRule> {
     let roles = read.rows(sql, |row| Ok((row.text(0)?, Grants::new(words(&row.text(1)?))))).await?;
     let mut sql = read.sql();
     sql.push("SELECT m.id, m.name, m.roles, m.grants FROM members m WHERE m.archived_at IS NULL AND m.workspace_id = ");
-    sql.bind(workspace).push(" ORDER BY m.name, m.id LIMIT ").bind(OFFERED);
+    // Whoever is an exception is on the page in any case, for what is saved is what is ticked there.
+    sql.bind(workspace).push(" ORDER BY ");
+    let excepted: Vec<Uuid> = words(&exceptions).iter().filter_map(|id| id.parse().ok()).collect();
+    if !excepted.is_empty() {
+        sql.push("CASE WHEN m.id IN ").list(excepted).push(" THEN 0 ELSE 1 END, ");
+    }
+    sql.push("m.name, m.id LIMIT ").bind(OFFERED);
     let members = read.rows(sql, move |row| {
         let (id, keys) = (row.uuid(0)?, words(&row.text(2)?));
         let own = Grants::new(words(&row.text(3)?));
@@ -45,7 +51,7 @@ pub async fn load(read: &Read) -> Result<SignOnRule> {
         })
     });
     let mut members = members.await?;
-    members.sort_by_key(|member| !member.everything);
+    members.sort_by_key(|member| (!member.everything, member.name.to_lowercase()));
     let may_change = actor.may(EDIT) && actor.grants.lacks(&Grants::new(["*"])).is_none();
     Ok(SignOnRule {
         version,

@@ -33,6 +33,7 @@ fn Content(rule: SignOnRule, refresh: Callback<()>) -> impl IntoView {
     let ticked: RwSignal<BTreeSet<MemberId>> =
         RwSignal::new(members.iter().filter(|member| member.excepted).map(|member| member.id).collect());
     let (error, busy) = (RwSignal::new(None::<Error>), RwSignal::new(false));
+    let locale = use_locale();
     let (untried, nobody) = (t!(SIGN_ON_ONLY_UNTRIED), t!(SIGN_ON_ONLY_NOBODY));
     let said = move || {
         let error = error.get()?;
@@ -40,6 +41,8 @@ fn Content(rule: SignOnRule, refresh: Callback<()>) -> impl IntoView {
             untried()
         } else if error.of_field("exceptions") == Some(&Rule::LastAdmin) {
             nobody()
+        } else if let Error::Invalid(problems) = &error {
+            problems.first().map(|problem| rule_text(locale.get(), &problem.rule))?
         } else {
             return None;
         };

@@ -144,7 +144,7 @@ async fn an_invitation_is_accepted_by_the_issuer_of_its_workspace_for_its_addres
             .unwrap();
         assert_eq!(accept::open_to_new(&house.db.engine, "link").await.unwrap(), Some(house.workspace));
         let go = async |email: &str, claims: Value| {
-            let begun = house.begin(id, Purpose::accept("link")).await;
+            let begun = house.begin(id, Purpose::accept("link", 0)).await;
             let code = fake.sign_in(&begun.url, "s9", email, house.db.clock.now(), claims);
             house.back(id, &begun, &code, None).await
         };

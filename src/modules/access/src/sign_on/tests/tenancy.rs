@@ -3,12 +3,15 @@
 use kernel::permission::may;
 
 use super::*;
+use crate::emergency::AskEmergency;
+use crate::emergency::commands::GrantEmergency;
 use crate::factors::commands::BeginApp;
 use crate::invitations::InviteMember;
 use crate::invitations::accept::join as accept_signed_in;
 use crate::issuers::ChangeIssuer;
 use crate::security::{SaveSecurity, WhenFull};
 use crate::sessions::second::confirm;
+use crate::sign_on::commands::{EnterBySignOn, Outcome};
 use crate::sign_on::identities::{PrepareLink, UnlinkIdentity};
 use crate::users::{NewMember, add_member};
 use crate::workspaces::{self, CreateWorkspace};
@@ -23,6 +26,53 @@ impl House {
         let person = NewMember { name: "ada", email: ADA, password: PASSWORD, role, locale: "en" };
         add_member(&self.db.engine, beta, person).await.unwrap();
         beta
+    }
+
+    /// What two admins grant somebody who has lost their factors.
+    async fn emergency(&self, email: &str) -> String {
+        let read = self.super_admin(self.workspace).read(may("tests", "view")).unwrap();
+        let mut sql = read.sql();
+        sql.push("SELECT id FROM members WHERE workspace_id = ")
+            .bind(self.workspace.0)
+            .push(" AND email = ")
+            .bind(email);
+        let member = read.first(sql, |row| row.uuid(0)).await.unwrap().map(kernel::id::MemberId).unwrap();
+        self.super_admin(self.workspace).perform(AskEmergency { member }).await.unwrap();
+        let other = kernel::id::MemberId(kernel::Uuid::from_u128(1));
+        let other = self.db.actor(self.workspace).member(other).grants(["*"]).cx();
+        let code = crate::factors::backup::one();
+        other.perform(GrantEmergency { member, code: code.clone() }).await.unwrap();
+        code
+    }
+
+    /// Sends somebody to the issuer who is to give their password there again.
+    async fn begin_again(&self, issuer: IssuerId) -> Begun {
+        let wanted =
+            Wanted { issuer, purpose: Purpose::Enter, next: "/acme/tickets", again: true, address: "192.0.2.1" };
+        begin(&self.db.engine, wanted).await.unwrap()
+    }
+
+    /// Ada, as that issuer says it.
+    fn entering(&self, issuer: IssuerId, fake: &Issuer) -> EnterBySignOn {
+        EnterBySignOn {
+            issuer: issuer.0,
+            name: "Example".into(),
+            url: fake.url(),
+            subject: "s1".into(),
+            email: Some(ADA.into()),
+            session: self.db.clock.id(),
+            token_hash: "early".into(),
+            replaces: String::new(),
+            signed_on_at: 0,
+            factor: false,
+            id_token: String::new(),
+            address: "192.0.2.1".into(),
+            agent: "test".into(),
+        }
+    }
+
+    fn issuing(&self) -> engine::Cx {
+        self.db.engine.as_system(self.workspace, "sign-on")
     }
 
     /// Links an identity to whoever has that session.
@@ -116,6 +166,95 @@ async fn after_a_password_of_her_own_the_account_is_hers_and_the_session_reaches
         let caller = house.caller(&token);
         assert!(caller.account("acme").await.unwrap().perform(BeginApp {}).await.is_ok());
         assert_eq!(caller.enter("beta").await.unwrap_err(), Error::NotFound);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn codes_that_admins_had_in_their_hands_open_no_account() {
+    each(async |house| {
+        house.beta().await;
+        let evil = Issuer::start().await;
+        let id = house.add(house.workspace, fields(&evil)).await;
+        let own = house.password(ADA).await.unwrap();
+        house.enrol(&own).await;
+        // Two admins ask for and grant a code for Ada, and have their issuer name her.
+        let code = house.emergency(ADA).await;
+        let arrived = house.by(id, &evil, "s1", ADA, json!({})).await.unwrap();
+        assert!(arrived.second);
+        let token = house.second(&arrived.token.unwrap(), &code).await.unwrap();
+        let caller = house.caller(&token);
+        assert_eq!(
+            caller.enter("acme").await.unwrap().perform(settings(0)).await,
+            Ok(()),
+            "in their workspace it counts"
+        );
+        let account = caller.account("acme").await.unwrap();
+        assert_eq!(account.perform(BeginApp {}).await.unwrap_err(), Error::Unconfirmed);
+        assert_eq!(account.perform(PrepareLink {}).await.unwrap_err(), Error::Unconfirmed);
+        assert_eq!(caller.enter("beta").await.unwrap_err(), Error::NotFound);
+        // Asked again it is the same, and the password makes it hers.
+        let code = house.emergency(ADA).await;
+        let token = confirm(&caller, "acme", &code).await.unwrap();
+        let caller = house.caller(&token);
+        let account = caller.account("acme").await.unwrap();
+        assert_eq!(account.perform(BeginApp {}).await.unwrap_err(), Error::Unconfirmed);
+        let token = confirm(&caller, "acme", PASSWORD).await.unwrap();
+        assert!(house.caller(&token).account("acme").await.unwrap().perform(BeginApp {}).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_issuer_that_names_somebody_uses_up_no_tries_of_theirs_elsewhere() {
+    each(async |house| {
+        house.beta().await;
+        let evil = Issuer::start().await;
+        let id = house.add(house.workspace, fields(&evil)).await;
+        let own = house.password(ADA).await.unwrap();
+        let (app, _) = house.enrol(&own).await;
+        let arrived = house.by(id, &evil, "s1", ADA, json!({})).await.unwrap().token.unwrap();
+        while !matches!(house.second(&arrived, "000000").await, Err(Error::TooMany { .. })) {}
+        let hers = house.password(ADA).await.unwrap();
+        assert!(house.second(&hers, &app.code(house.db.clock.now())).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn coming_back_from_an_issuer_proves_nothing_unless_it_says_when() {
+    each(async |house| {
+        let fake = Issuer::start().await;
+        let id = house.add(house.workspace, fields(&fake)).await;
+        let now = house.db.clock.now().0 / 1000;
+        for (said, proven) in
+            [(json!({}), false), (json!({"auth_time": now - 3_600}), false), (json!({"auth_time": now}), true)]
+        {
+            let begun = house.begin_again(id).await;
+            assert!(begun.url.contains("prompt=login") && begun.url.contains("max_age=0"), "{}", begun.url);
+            let code = fake.sign_in(&begun.url, "s1", ADA, house.db.clock.now(), said.clone());
+            let token = house.back(id, &begun, &code, None).await.unwrap().token.unwrap();
+            let cx = house.caller(&token).enter("acme").await.unwrap();
+            let version = i64::from(house.texts("SELECT 'x' FROM security_settings").await.len() == 1);
+            let saved = cx.perform(settings(version)).await;
+            assert_eq!(saved.is_ok(), proven, "{said} {saved:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_issuer_that_is_switched_off_meanwhile_opens_nothing() {
+    each(async |house| {
+        let fake = Issuer::start().await;
+        let id = house.add(house.workspace, fields(&fake)).await;
+        let off = SwitchIssuer { issuer: id, version: 1, state: IssuerState::Off };
+        let enter = house.entering(id, &fake);
+        assert!(matches!(house.issuing().perform(enter.clone()).await, Ok(Outcome::In { .. })));
+        house.super_admin(house.workspace).perform(off).await.unwrap();
+        let late = EnterBySignOn { session: kernel::Uuid::from_u128(9), token_hash: "late".into(), ..enter };
+        let refused = Outcome::Refused(Refusal::Stale);
+        assert_eq!(house.issuing().perform(late).await, Ok(refused));
     })
     .await;
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use access::gate::use_runner;
 use access::shell::use_shell;
-use kernel::Error;
+use kernel::{Error, Rule};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use ui::prelude::*;
@@ -25,6 +25,8 @@ pub(crate) struct Paying {
     editing: RwSignal<bool>,
     typed: RwSignal<String>,
     version: RwSignal<i64>,
+    /// Whether there are some already.
+    there: RwSignal<bool>,
 }
 
 impl Paying {
@@ -36,6 +38,7 @@ impl Paying {
             editing: RwSignal::new(false),
             typed: RwSignal::new(String::new()),
             version: RwSignal::new(0),
+            there: RwSignal::new(false),
         }
     }
 }
@@ -49,11 +52,18 @@ pub(crate) fn Payment(detail: CustomerDetail, paying: Paying) -> impl IntoView {
     let (may_reveal, may_edit) = (live && allowed(REVEAL), live && allowed(EDIT));
     let Paying { customer, revealed, editing, typed, version, .. } = paying;
     let (there, current) = (detail.has_payment_details, detail.version);
+    let hiding = StoredValue::new(None::<TimeoutHandle>);
     let reveal = move |_| {
         runner.run(RevealPaymentDetails { customer }, None, move |answer| match answer {
             Ok(details) => {
                 revealed.set(Some(details));
-                set_timeout(move || _ = revealed.try_set(None), SHOWN);
+                // One that was asked for before does not hide these.
+                hiding.update_value(|hiding| {
+                    if let Some(before) = hiding.take() {
+                        before.clear();
+                    }
+                    *hiding = set_timeout_with_handle(move || _ = revealed.try_set(None), SHOWN).ok();
+                });
             }
             Err(error) => toasts.failed(&error),
         });
@@ -61,6 +71,7 @@ pub(crate) fn Payment(detail: CustomerDetail, paying: Paying) -> impl IntoView {
     let change = move |_| {
         typed.set(revealed.get_untracked().unwrap_or_default());
         version.set(current);
+        paying.there.set(there);
         editing.set(true);
     };
     let shown = move || {
@@ -104,13 +115,12 @@ pub(crate) fn PaymentDialog(paying: Paying) -> impl IntoView {
 #[component]
 fn Form(paying: Paying) -> impl IntoView {
     let (runner, toasts, saved) = (use_runner(), use_toasts(), t!(CUSTOMERS_PAYMENT_SAVED));
-    let Paying { customer, done, revealed, editing, typed, version } = paying;
+    let Paying { customer, done, revealed, editing, typed, version, there } = paying;
     let (error, busy) = (RwSignal::new(None::<Error>), RwSignal::new(false));
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
+    let send = move |details: String| {
         busy.set(true);
         let saved = saved();
-        let command = SetPaymentDetails { customer, version: version.get_untracked(), details: typed.get_untracked() };
+        let command = SetPaymentDetails { customer, version: version.get_untracked(), details };
         runner.run(command, None, move |answer| {
             busy.set(false);
             match answer {
@@ -124,6 +134,15 @@ fn Form(paying: Paying) -> impl IntoView {
             }
         });
     };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let details = typed.get_untracked();
+        // Nobody loses what they did not see: to take them away there is a button that says so.
+        if there.get_untracked() && details.trim().is_empty() {
+            return error.set(Some(Error::invalid("details", Rule::Required)));
+        }
+        send(details);
+    };
     view! {
         <FormScope id="payment" error>
             <form class="form" novalidate on:submit=submit>
@@ -136,6 +155,9 @@ fn Form(paying: Paying) -> impl IntoView {
                     max=MOST
                 />
                 <footer>
+                    {move || there.get().then(|| view! {
+                        <Button label=t!(CUSTOMERS_PAYMENT_REMOVE) look=Look::Danger on_click=move |_| send(String::new()) />
+                    })}
                     <Button label=t!(ACTION_CANCEL) on_click=move |_| editing.set(false) />
                     <Button label=t!(ACTION_SAVE) look=Look::Primary kind="submit" busy />
                 </footer>
