@@ -13,6 +13,8 @@ export async function memberPages(page) {
   const customer = await firstOf(page, "/optim/customers");
   const member = await firstOf(page, "/optim/settings/members");
   const entry = await firstOf(page, "/optim/settings/audit");
+  const review = await aReview(page);
+  const invitation = await anInvitation(page);
   return [
     { name: "home", address: "/optim" },
     { name: "tickets", address: "/optim/tickets" },
@@ -32,6 +34,8 @@ export async function memberPages(page) {
     { name: "invitations", address: "/optim/settings/invitations" },
     { name: "terms", address: "/optim/settings/terms" },
     { name: "access-reviews", address: "/optim/settings/access-reviews" },
+    { name: "access-review", address: review },
+    { name: "invitation", address: invitation },
     { name: "mails", address: "/optim/settings/mail" },
     { name: "mail-templates", address: "/optim/settings/mail/templates" },
     { name: "profile", address: "/optim/profile" },
@@ -43,9 +47,45 @@ export async function memberPages(page) {
     { name: "devices", address: "/optim/profile/devices" },
     { name: "audit", address: "/optim/settings/audit" },
     { name: "audit-entry", address: entry },
+    { name: "checkpoints", address: "/optim/settings/audit/checkpoints" },
     { name: "not-found", address: "/optim/tickets/00000000-0000-7000-8000-000000000000" },
     { name: "malformed", address: "/optim/tickets?sort=nonsense" },
   ];
+}
+
+/** The address of an access review; there is none in the demo data. */
+async function aReview(page) {
+  await page.goto("/optim/settings/members");
+  const olga = page.getByRole("row").filter({ hasText: "Olga Weiss" }).getByRole("link").first();
+  const reviewer = (await olga.getAttribute("href")).split("/").at(-1);
+  const wanted = { name: "Everybody", about: "everyone", role: null, reviewer, due: "2100-01-01" };
+  return `/optim/settings/access-reviews/${await perform(page, "reviews.start", wanted)}`;
+}
+
+/** The address of an open invitation; the same. */
+async function anInvitation(page) {
+  const { roles } = await call(page, "/api/fn/access/invitations/api/load_invitable", { workspace: "optim" });
+  const role = roles.find(({ beyond }) => !beyond).id;
+  const wanted = { name: "Nina Okafor", email: "pages@optim.example", department: "", manager: null, role, locale: "en" };
+  return `/optim/settings/invitations/${await perform(page, "members.invite", wanted)}`;
+}
+
+/** Runs a command, once however often it is asked for; gives its answer. */
+function perform(page, name, body) {
+  return call(page, "/api/fn/access/gate/perform_json", { workspace: "optim", name, body, key: `pages-${name}` });
+}
+
+/** Calls a server function as the page's own scripts do. */
+function call(page, path, body) {
+  return page.evaluate(
+    async ([path, body]) => {
+      const headers = { "content-type": "application/json" };
+      const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+      return answer.json();
+    },
+    [path, body],
+  );
 }
 
 /** The address of the first record in a list. */

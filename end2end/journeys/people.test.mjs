@@ -47,7 +47,7 @@ journey("of a whole page those are changed who may be, and the others say why th
   await button(page, "Change…").click();
   await dialog(page).getByRole("button", { name: /^Change \d+ members$/ }).click();
   await seen(dialog(page).getByText("This is needed."));
-  await dialog(page).getByLabel("What to change").selectOption({ label: "Change their role" });
+  await dialog(page).getByLabel("What to change").selectOption({ label: "Give only this role, and take the others away" });
   await dialog(page).getByLabel("Role").selectOption({ label: "Support Agent" });
   await dialog(page).getByRole("button", { name: /^Change \d+ members$/ }).click();
   await seen(dialog(page).getByText(/^\d+ updated, 1 failed$/));
@@ -72,6 +72,35 @@ journey("of a whole page those are changed who may be, and the others say why th
   await seen(dialog(page).getByText("1 updated, 0 failed"));
 });
 
+journey("a member gets another department and manager, teams, and a customer whose rows are theirs", async (open) => {
+  const page = await open({ as: "admin" });
+  await page.goto("/optim/settings/members");
+  await row(page, "Ines Duarte").getByRole("link").first().click();
+  await seen(title(page, "Ines Duarte"));
+  await button(page, "Change department and manager").click();
+  await dialog(page).getByLabel("Department").fill("Insights");
+  await dialog(page).getByRole("combobox", { name: "Manager" }).fill("Olga");
+  await page.getByRole("option", { name: "Olga Weiss" }).click();
+  await button(dialog(page), "Save").click();
+  await said(page, "Saved");
+  await seen(property(page, "Department").getByText("Insights"));
+  await seen(property(page, "Department").getByRole("link", { name: "Olga Weiss" }));
+  await button(page, "Change teams and customer").click();
+  await dialog(page).getByRole("group", { name: "Teams" }).getByLabel("Platform").check();
+  await dialog(page).getByRole("combobox", { name: "Customer" }).fill("Lumen");
+  await page.getByRole("option", { name: "Lumen Schools" }).click();
+  await button(dialog(page), "Save").click();
+  await seen(property(page, "Teams").getByText("Platform"));
+  await seen(property(page, "Teams").getByRole("link", { name: "Lumen Schools" }));
+  await page.reload();
+  await button(page, "Change teams and customer").click();
+  assert.ok(await dialog(page).getByRole("group", { name: "Teams" }).getByLabel("Platform").isChecked());
+  await dialog(page).getByRole("group", { name: "Teams" }).getByLabel("Platform").uncheck();
+  await button(dialog(page), "Save").click();
+  await gone(property(page, "Teams").getByText("Platform"));
+  await seen(property(page, "Teams").getByRole("link", { name: "Lumen Schools" }));
+});
+
 journey("who may not edit members ticks nothing", async (open) => {
   const agent = await open({ as: "agent" });
   await agent.goto("/optim/settings/members");
@@ -84,7 +113,7 @@ journey("access is reviewed: kept, revoked with a note, closed, exported", async
   await page.goto("/optim/settings/members");
   await page.getByRole("checkbox", { name: "Select Ines Duarte" }).check();
   await button(page, "Change…").click();
-  await dialog(page).getByLabel("What to change").selectOption({ label: "Change their role" });
+  await dialog(page).getByLabel("What to change").selectOption({ label: "Give only this role, and take the others away" });
   await dialog(page).getByLabel("Role").selectOption({ label: "Analytics Specialist" });
   await button(dialog(page), "Change 1 member").click();
   await seen(dialog(page).getByText("1 updated, 0 failed"));
@@ -138,7 +167,7 @@ journey("access is reviewed: kept, revoked with a note, closed, exported", async
   await seen(property(page, "Status").getByText("Closed"));
   assert.equal(await page.getByRole("main").getByRole("checkbox").count(), 0, "nothing is left to decide");
 
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Export CSV" }).click()]);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Export" }).click()]);
   const text = await readFile(await file.path(), "utf8");
   assert.match(text, /Tom Baker,Support Agent,.*,Revoked,Left for the night shift,Olga Weiss,/);
   await page.goto("/optim/settings/members?status=disabled");

@@ -121,5 +121,8 @@ async fn workspace(engine: &Engine, clock: &Clock, now: Time, story: &'static St
         clock.advance(step.at.0 - clock.now().0);
         play.perform(&step).await?;
     }
+    for (person, customer) in story.outsiders {
+        play.tie(person, customer).await?;
+    }
     Ok(tickets)
 }

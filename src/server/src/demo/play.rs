@@ -1,5 +1,6 @@
 //! Lets the planned steps happen: each is a command of a member.
 
+use access::members::ChangeReach;
 use customers::contacts::{ContactFields, CreateContact};
 use customers::customers::{CreateCustomer, CustomerFields, CustomerId, CustomerStatus, Tier};
 use engine::Cx;
@@ -87,6 +88,21 @@ impl Play {
                 person.cx.perform(ArchiveTicket { ticket: case.id, version: case.version }).await
             }
         }
+    }
+
+    /// Has somebody from outside belong to a customer, whose tickets are theirs from then on.
+    ///
+    /// # Errors
+    /// `NotFound` for a name that the story does not know.
+    pub async fn tie(&self, person: &str, customer: &str) -> Result<()> {
+        let Self { story, staff, queues, customers, .. } = self;
+        let place = story.customers.iter().position(|name| *name == customer).ok_or(Error::NotFound)?;
+        let customer = customers.get(place).map(|customer| customer.id.into());
+        let member = staff.iter().find(|known| known.name == person).ok_or(Error::NotFound)?.member;
+        let theirs = story.teams.iter().zip(queues).filter(|(team, _)| team.members.contains(&person));
+        let teams = theirs.map(|(_, queue)| *queue).collect();
+        let admin = staff.first().ok_or(Error::NotFound)?;
+        admin.cx.perform(ChangeReach { member, version: 1, teams, customer }).await
     }
 
     fn case(&mut self, case: usize) -> Result<(&mut Case, &Person)> {

@@ -19,6 +19,8 @@ pub struct Story {
     pub people: &'static [(&'static str, &'static str, &'static str)],
     pub teams: &'static [Team],
     pub customers: &'static [&'static str],
+    /// People from outside and the customer they belong to, by name.
+    pub outsiders: &'static [(&'static str, &'static str)],
     pub requesters: &'static [&'static str],
     pub regions: &'static [&'static str],
     /// What contacts do at a customer.

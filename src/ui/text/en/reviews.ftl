@@ -57,7 +57,6 @@ review-own = Your own access: somebody else decides about it.
 review-only-left = Only what is not decided yet
 review-progress = Decided
 review-decided-of = { $decided } of { $count }
-review-export = Export CSV
 review-close = Close review
 review-closed = The review is closed
 rule-own = This is your own access. Somebody else decides about it.

@@ -57,7 +57,6 @@ review-own = Es tu propio acceso: otra persona decide sobre él.
 review-only-left = Solo lo que aún no está decidido
 review-progress = Decididas
 review-decided-of = { $decided } de { $count }
-review-export = Exportar CSV
 review-close = Cerrar revisión
 review-closed = La revisión está cerrada
 rule-own = Es tu propio acceso. Otra persona decide sobre él.

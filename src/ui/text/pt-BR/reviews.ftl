@@ -57,7 +57,6 @@ review-own = Seu próprio acesso: outra pessoa decide sobre ele.
 review-only-left = Só o que ainda não foi decidido
 review-progress = Decididos
 review-decided-of = { $decided } de { $count }
-review-export = Exportar CSV
 review-close = Encerrar revisão
 review-closed = A revisão está encerrada
 rule-own = Este é o seu próprio acesso. Outra pessoa decide sobre ele.

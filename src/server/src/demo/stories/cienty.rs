@@ -72,6 +72,7 @@ pub const STORY: Story = Story {
         "Empório Mineiro",
         "Lanchonete do Parque",
     ],
+    outsiders: &[],
     requesters: &[
         "Maria Silva",
         "João Santos",

@@ -76,6 +76,7 @@ pub const STORY: Story = Story {
         "Lantern Publishing",
         "Meridian Health",
     ],
+    outsiders: &[],
     requesters: &[
         "Grace Kim",
         "Daniel Novak",

@@ -50,6 +50,7 @@ pub const STORY: Story = Story {
         "Granja Los Olivos",
         "Familia Serrano",
     ],
+    outsiders: &[("Refugio Patitas", "Refugio Patitas"), ("Javier Molina", "Familia Ortega")],
     requesters: &["Pablo Ortega", "Marta Campos", "Andrés Herrera", "Rosa Navarro", "Elena Iglesias", "Raúl Serrano"],
     regions: &["Madrid", "Valencia", "Andalucía", "Cataluña"],
     positions: &["Voluntariado", "Dirección", "Veterinaria", "Familia"],
