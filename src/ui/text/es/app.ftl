@@ -2,7 +2,7 @@
 
 sign-in-title = Entrar en Backoffice
 sign-in-text = Con tu correo de trabajo y tu contraseña.
-sign-in-email = Correo electrónico
+sign-in-email = Correo
 sign-in-password = Contraseña
 sign-in-refused = El correo o la contraseña no son correctos. Revisa ambos e inténtalo de nuevo.
 chooser-title = Elige un espacio de trabajo

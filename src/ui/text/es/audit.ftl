@@ -96,9 +96,9 @@ audit-outlets-removed = Ya no se envía nada allí.
 audit-outlets-remove = No enviar nada más a { $target }
 audit-outlets-outside = Guardados fuera
 audit-outlets-key = Clave pública
-audit-outlets-key-hint = Ed25519. Guárdela con los puntos de control: verifica sus firmas.
+audit-outlets-key-hint = Ed25519. Guárdala con los puntos de control: verifica sus firmas.
 mail-checkpoint-subject = Registro de auditoría de { $workspace }: punto de control en la entrada { $sequence }
-mail-checkpoint-text = Guarde este correo: muestra más tarde si el registro de auditoría de { $workspace } fue cortado o reescrito. Un archivo con la línea siguiente es lo que recibe “backoffice verify-audit --checkpoints”.
+mail-checkpoint-text = Guarda este correo: muestra más tarde si el registro de auditoría de { $workspace } fue cortado o reescrito. Un archivo con la línea siguiente es lo que recibe «backoffice verify-audit --checkpoints».
 
     { $line }
 mail-checkpoint-action = Ver los puntos de control

@@ -174,7 +174,7 @@ rule-too-many = { $max ->
     [one] Usa como máximo { $max } elemento.
    *[other] Usa como máximo { $max } elementos.
 }
-rule-credentials = El correo o la contraseña no es correcto.
+rule-credentials = El correo o la contraseña no son correctos.
 rule-state = El estado actual del registro no lo permite.
 rule-last-admin = Es la última persona que puede hacerlo todo aquí. Da primero ese rol a otra persona.
 rule-columns = Esta fila tiene { $found } celdas, pero el encabezado tiene { $expected }.

@@ -49,7 +49,7 @@ import-nameless = Columna { $number }
 import-no-sample = vacía
 import-problem-required = Ninguna columna está asociada a «{ $field }», que toda fila necesita.
 import-problem-taken = Dos columnas están asociadas a «{ $field }». Deja una de ellas.
-import-identity = Las filas se reconocen por su id externo: traer otra vez el mismo archivo no cambia nada. Sin esa columna, una fila se reconoce por su contenido.
+import-identity = Las filas se reconocen por su ID externo: traer otra vez el mismo archivo no cambia nada. Sin esa columna, una fila se reconoce por su contenido.
 import-blanks = Las celdas vacías dejan lo que hay como está.
 import-dates = Las fechas y horas se leen en la zona horaria del espacio de trabajo, salvo que indiquen la suya.
 import-file-gone = El archivo se ha eliminado: los archivos se guardan 30 días. Súbelo de nuevo para importarlo.
@@ -113,7 +113,7 @@ import-refusal-column = Columna
 import-refusal-value = Valor
 import-refusal-reason = Motivo
 import-refusal-row = Fila entera
-import-refusal-taken = Una fila anterior de este archivo tiene el mismo id con otros valores, o no puedes cambiar el registro que lo tiene.
+import-refusal-taken = Una fila anterior de este archivo tiene el mismo ID con otros valores, o no puedes cambiar el registro que lo tiene.
 
 import-changes = Cambios
 import-changes-some = { $count ->
@@ -129,6 +129,6 @@ import-change-value = { $field }: { $after }
 import-change-from = { $field }: { $before } → { $after }
 import-see = Ver { $what }
 
-tickets-field-customer-id = Id externo del cliente
+tickets-field-customer-id = ID externo del cliente
 tickets-field-customer-email = Correo del cliente
 tickets-field-customer-name = Nombre del cliente

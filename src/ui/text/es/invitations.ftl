@@ -3,7 +3,7 @@
 members-field-department = Departamento
 members-field-manager = Responsable
 members-field-customer = Cliente
-members-customer-hint = Para colaboradores y tutores: lo que es de este cliente es suyo.
+members-customer-hint = Para socios y tutores: lo que es de este cliente es suyo.
 members-change-place = Cambiar departamento y responsable
 members-change-reach = Cambiar equipos y cliente
 members-reach-hint = Los permisos que alcanzan filas del equipo o propias alcanzan las de estos equipos y las de este cliente.
@@ -75,7 +75,7 @@ invitation-terms-needed = Sin esto no hay cuenta.
 invitation-accept = Aceptar y entrar
 
 strength-label = Contraseña nueva
-strength-hint = Al menos 12 caracteres con mayúsculas y minúsculas, una cifra y un signo.
+strength-hint = Al menos 12 caracteres con mayúsculas y minúsculas, un dígito y un símbolo.
 strength-none = Se adivina al instante.
 strength-poor = Débil.
 strength-fair = Regular.
@@ -89,7 +89,7 @@ forgot-title = ¿Olvidaste tu contraseña?
 forgot-text = Escribe el correo con el que entras. Te enviaremos un enlace para definir una contraseña nueva.
 forgot-send = Enviar enlace
 forgot-sent = Si alguien entra con { $email }, un enlace va en camino a esa dirección. Sirve durante una hora.
-forgot-back = Volver a entrar
+forgot-back = Volver al inicio de sesión
 reset-title = Define una contraseña nueva
 reset-set = Definir contraseña
 reset-wrong = Este enlace no es válido, ya se usó, o se te ha enviado uno más nuevo.

@@ -9,11 +9,11 @@ api-keys-field-grants = Alcances
 api-keys-field-networks = Redes permitidas
 api-keys-field-expires-at = Caduca
 api-keys-field-revoked-at = Revocada
-keys-text = Con una clave un programa actúa por ti en este espacio de trabajo: en el rol en que la creaste, dentro de sus alcances y nunca más allá de lo que tú mismo alcanzas.
+keys-text = Con una clave un programa actúa por ti en este espacio de trabajo: en el rol en que la creaste, dentro de sus alcances y nunca más allá de lo que alcanzas tú.
 keys-none = Todavía no hay claves. Crea una para cada programa, para poder revocar cada una por separado.
 keys-new = Nueva clave
 keys-name-hint = Qué programa la usará, como «Exportación nocturna».
-keys-scopes-hint = Lo mínimo que el programa necesita. Aquí está solo lo que tú mismo puedes hacer.
+keys-scopes-hint = Lo mínimo que el programa necesita. Aquí está solo lo que puedes hacer tú.
 keys-scopes-none = Elige al menos un alcance.
 keys-days = Días hasta que caduque
 keys-days-hint = Como máximo { $max }.
@@ -45,7 +45,7 @@ did-tokens-refresh = un token de renovación se usó dos veces
 mail-token-reused-name = Token usado dos veces
 mail-token-reused-subject = Un token de tu clave de API se usó dos veces
 mail-token-reused-text =
-    Hola { $name }:
+    Hola, { $name }:
 
     un token de renovación de tu clave de API «{ $key }» en { $workspace } se usó por segunda vez, desde la dirección { $address }. Alguien puede haberlo copiado. Todos los tokens del mismo origen han terminado.
 

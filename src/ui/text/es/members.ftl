@@ -24,7 +24,7 @@ members-bulk-apply = { $count ->
   }
 members-altered = { $updated } cambiados, { $failed } con error
 members-beyond = Va más allá de lo que tú tienes: { $needs }
-members-only-role = Es su único rol. Dale otro antes, o desactive a la persona.
+members-only-role = Es su único rol. Dale otro antes, o desactiva a la persona.
 members-own-manager = Nadie es responsable de sí mismo.
 members-not-now = Ya está desactivado, o no lo está.
 did-members-alter = cambió a un miembro, entre varios

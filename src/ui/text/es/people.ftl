@@ -2,7 +2,7 @@
 
 members-title = Miembros
 members-field-name = Nombre
-members-field-email = Correo electrónico
+members-field-email = Correo
 members-field-role = Rol
 members-field-created-at = Desde
 roles-title = Roles
@@ -22,7 +22,7 @@ messages-kind-reply = Respuesta
 messages-kind-note = Nota interna
 contacts-title = Contactos
 contacts-field-name = Nombre
-contacts-field-email = Correo electrónico
+contacts-field-email = Correo
 contacts-field-phone = Teléfono
 contacts-field-position = Cargo
 contacts-field-customer = Cliente

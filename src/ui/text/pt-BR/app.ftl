@@ -8,4 +8,4 @@ sign-in-refused = E-mail ou senha incorretos. Confira os dois e tente de novo.
 chooser-title = Escolha um espaço de trabalho
 chooser-empty = Você ainda não participa de nenhum espaço de trabalho. Peça um convite a um administrador.
 nav-import = Importar
-bell-title = O que outros fizeram nos seus chamados
+bell-title = O que outros fizeram nos seus tickets

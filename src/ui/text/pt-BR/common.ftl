@@ -174,7 +174,7 @@ rule-too-many = { $max ->
     [one] Use no máximo { $max } item.
    *[other] Use no máximo { $max } itens.
 }
-rule-credentials = O e-mail ou a senha está incorreto.
+rule-credentials = E-mail ou senha incorretos.
 rule-state = O estado atual do registro não permite isso.
 rule-last-admin = Esta é a última pessoa que pode fazer tudo aqui. Dê esse papel a outra pessoa primeiro.
 rule-columns = Esta linha tem { $found } células, mas o cabeçalho tem { $expected }.

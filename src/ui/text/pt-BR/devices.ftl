@@ -25,18 +25,18 @@ security-text-messages-hint = O fator mais fraco: números podem ser tomados e m
 mail-device-code-name = Código para um novo dispositivo
 mail-device-code-subject = Seu código para entrar
 mail-device-code-text =
-    Olá { $name },
+    Olá, { $name },
 
     alguém está entrando no Backoffice com sua senha em um dispositivo que você ainda não usou. Se é você, informe este código lá:
 
     { $code }
 
     Ele vale uma vez e por dez minutos.
-mail-device-code-foot = Se não é você, alguém sabe sua senha: troque-a já e avise um administrador. Ninguém de nós pede este código a você.
+mail-device-code-foot = Se não é você, alguém sabe sua senha: troque-a já e avise um administrador. Nenhum de nós jamais pede este código a você.
 mail-new-device-name = Novo dispositivo
 mail-new-device-subject = Novo acesso ao Backoffice
 mail-new-device-text =
-    Olá { $name },
+    Olá, { $name },
 
     você entrou em um dispositivo que ainda não tinha usado: { $device }, a partir do endereço { $address }.
 

@@ -3,7 +3,7 @@
 second-title = Mais um passo
 second-text = A senha está certa. Agora informe um código.
 second-hint = Os seis dígitos do seu aplicativo autenticador, ou um código reserva.
-second-leave = Voltar para o início da entrada
+second-leave = Voltar para a entrada
 confirm-title = É você mesmo?
 confirm-text = Este passo pede sua senha ou um código do aplicativo autenticador. É pedido uma vez a cada dez minutos.
 confirm-answer = Senha ou código

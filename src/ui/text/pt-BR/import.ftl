@@ -49,7 +49,7 @@ import-nameless = Coluna { $number }
 import-no-sample = vazia
 import-problem-required = Nenhuma coluna está associada a “{ $field }”, de que toda linha precisa.
 import-problem-taken = Duas colunas estão associadas a “{ $field }”. Mantenha uma delas.
-import-identity = As linhas são reconhecidas pelo id externo: trazer o mesmo arquivo outra vez não muda nada. Sem essa coluna, a linha é reconhecida pelo conteúdo.
+import-identity = As linhas são reconhecidas pelo ID externo: trazer o mesmo arquivo outra vez não muda nada. Sem essa coluna, a linha é reconhecida pelo conteúdo.
 import-blanks = Células vazias deixam o que já existe como está.
 import-dates = Datas e horas são lidas no fuso horário do espaço de trabalho, a menos que indiquem o seu.
 import-file-gone = O arquivo foi excluído: os arquivos são guardados por 30 dias. Envie-o de novo para importá-lo.
@@ -106,14 +106,14 @@ import-would-update = { $count ->
 
 import-refusals = Linhas recusadas
 import-refusals-lead = Estas linhas ficaram de fora. Corrija-as no arquivo baixado e importe-o; o que já entrou fica como está.
-import-refusals-some = { $shown } de { $all } à vista; o arquivo baixado traz mais.
+import-refusals-some = { $shown } de { $all } mostradas; o arquivo baixado traz mais.
 import-refusals-download = Baixar linhas recusadas
 import-refusal-line = Linha
 import-refusal-column = Coluna
 import-refusal-value = Valor
 import-refusal-reason = Motivo
 import-refusal-row = Linha inteira
-import-refusal-taken = Uma linha anterior deste arquivo tem o mesmo id com outros valores, ou você não pode alterar o registro que o tem.
+import-refusal-taken = Uma linha anterior deste arquivo tem o mesmo ID com outros valores, ou você não pode alterar o registro que o tem.
 
 import-changes = Alterações
 import-changes-some = { $count ->
@@ -129,6 +129,6 @@ import-change-value = { $field }: { $after }
 import-change-from = { $field }: { $before } → { $after }
 import-see = Ver { $what }
 
-tickets-field-customer-id = Id externo do cliente
+tickets-field-customer-id = ID externo do cliente
 tickets-field-customer-email = E-mail do cliente
 tickets-field-customer-name = Nome do cliente

@@ -45,7 +45,7 @@ did-tokens-refresh = um token de renovação foi usado duas vezes
 mail-token-reused-name = Token usado duas vezes
 mail-token-reused-subject = Um token da sua chave de API foi usado duas vezes
 mail-token-reused-text =
-    Olá { $name },
+    Olá, { $name },
 
     um token de renovação da sua chave de API “{ $key }” em { $workspace } foi usado pela segunda vez, do endereço { $address }. Alguém pode tê-lo copiado. Todos os tokens da mesma origem foram encerrados.
 

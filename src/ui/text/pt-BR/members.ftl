@@ -1,6 +1,6 @@
 # O que se faz com membros: um, ou vários de uma vez.
 
-members-field-status = Situação
+members-field-status = Status
 members-status-active = Ativo
 members-status-disabled = Desativado
 members-team = Equipe

@@ -1,7 +1,7 @@
 # Espaços de trabalho que só aceitam login único.
 
 sign-on-only-title = Só login único
-sign-on-only-text = Os membros entram apenas por um emissor deste espaço de trabalho; senhas e chaves de acesso não o abrem mais. Os outros espaços deles não são afetados. Vale a partir do próximo pedido.
+sign-on-only-text = Os membros entram apenas por um emissor deste espaço de trabalho; senhas e chaves de acesso não o abrem mais. Os outros espaços deles não são afetados. Vale a partir da próxima requisição.
 sign-on-only-try = Entre você mesmo por um dos emissores antes: isso mostra que funciona.
 sign-on-only-untried = Entre você mesmo por um dos emissores antes. Só então isso pode ser exigido de todos.
 sign-on-only-nobody = Marque ao menos um membro que possa fazer tudo e tenha senha ou chave de acesso, senão ninguém entra quando o emissor falhar.
@@ -23,7 +23,7 @@ did-sign-ons-except = entrou sem login único, como exceção
 mail-sign-on-exception-name = Entrada sem login único
 mail-sign-on-exception-subject = { $member } entrou em { $workspace } sem login único
 mail-sign-on-exception-text =
-    Olá { $name },
+    Olá, { $name },
 
     { $workspace } só aceita login único. { $member } acabou de entrar sem ele, a partir do endereço { $address }, como uma das exceções que vocês definiram.
 
@@ -31,7 +31,7 @@ mail-sign-on-exception-text =
 mail-sign-on-instead-name = Nova senha, só login único
 mail-sign-on-instead-subject = Você entra sem senha
 mail-sign-on-instead-text =
-    Olá { $name },
+    Olá, { $name },
 
     alguém pediu uma nova senha para você. { $workspace } só aceita login único, então não há senha a definir: entre por lá.
 mail-sign-on-instead-action = Usar login único

@@ -92,11 +92,11 @@ tickets-reply-solve = Enviar e resolver
 
 # O que alguém fez, para o histórico.
 
-did-tickets-create = criou o chamado
-did-tickets-edit = editou o chamado
+did-tickets-create = criou o ticket
+did-tickets-edit = editou o ticket
 did-tickets-assign = mudou o responsável de
 did-tickets-prioritise = mudou a prioridade de
-did-tickets-move = mudou a situação de
+did-tickets-move = mudou o status de
 did-tickets-reply = respondeu a
 did-tickets-note = anotou em
 did-tickets-archive = arquivou
@@ -105,12 +105,12 @@ did-imports-run = importou
 
 # The same in a ticket's own history.
 
-step-tickets-create = criou o chamado
-step-tickets-edit = editou o chamado
+step-tickets-create = criou o ticket
+step-tickets-edit = editou o ticket
 step-tickets-assign = mudou o responsável
 step-tickets-prioritise = mudou a prioridade
-step-tickets-move = mudou a situação
+step-tickets-move = mudou o status
 step-tickets-reply = respondeu
 step-tickets-note = deixou uma nota
-step-tickets-archive = arquivou o chamado
-step-tickets-restore = restaurou o chamado
+step-tickets-archive = arquivou o ticket
+step-tickets-restore = restaurou o ticket

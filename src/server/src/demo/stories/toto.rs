@@ -123,7 +123,7 @@ const QUESTIONS: &[Question] = &[
     },
     Question {
         title: "Medicación de Nube",
-        text: "Se acaba el viernes. ¿La envían ustedes o la recojo?",
+        text: "Se acaba el viernes. ¿La enviáis o la recojo?",
         priority: Priority::High,
         team: 4,
         tags: &["acogida"],
