@@ -5,6 +5,7 @@
 //! `text/{language}/common.ftl`, and its name in [`prelude`].
 
 pub mod badge;
+pub mod boxes;
 pub mod button;
 pub mod chart;
 pub mod clock;
@@ -34,6 +35,7 @@ mod tests;
 /// What a page needs; the macros `t!` and `tr!` come along.
 pub mod prelude {
     pub use crate::badge::{Avatar, Badge, ChoiceBadge, Tag};
+    pub use crate::boxes::{Boxes, Tickable};
     pub use crate::button::{Button, IconButton, LinkButton, Look};
     pub use crate::chart::{ChartOption, ChartTable, ChartView};
     pub use crate::clock::{Clock, Day, RelativeTime, provide_clock, use_clock};

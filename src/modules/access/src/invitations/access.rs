@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use ui::prelude::*;
 
 use super::Invitable;
-use crate::members::boxes::Boxes;
 use crate::members::grants::GrantAdder;
 use crate::members::holds::CustomerPicker;
 
@@ -30,7 +29,9 @@ impl Beside {
 #[component]
 pub fn MoreAccess(offered: Invitable, beside: Beside, error: Signal<Option<Error>>) -> impl IntoView {
     let locale = use_locale();
-    let within = offered.roles.into_iter().filter(|role| !role.beyond).map(|role| (role.id, role.name)).collect();
+    let within =
+        offered.roles.into_iter().filter(|role| !role.beyond).map(|role| Tickable::new(role.id, role.name)).collect();
+    let teams: Vec<_> = offered.teams.into_iter().map(|(id, name)| Tickable::new(id, name)).collect();
     let problem = move |field: &'static str| {
         Signal::derive(move || {
             let Some(Error::Invalid(problems)) = error.get() else { return None };
@@ -40,14 +41,14 @@ pub fn MoreAccess(offered: Invitable, beside: Beside, error: Signal<Option<Error
                 .then(|| format!("{}{}", word.unwrap_or_default(), rule_text(locale.get(), &problem.rule)))
         })
     };
-    let [roles, teams, grants, customer] = ["more_roles", "teams", "grants", "customer"].map(problem);
-    let open = move || [roles, teams, grants, customer].iter().any(|wrong| wrong.with(Option::is_some)).then_some("");
+    let wrong @ [roles, in_teams, grants, _] = ["more_roles", "teams", "grants", "customer"].map(problem);
+    let open = move || wrong.iter().any(|wrong| wrong.with(Option::is_some)).then_some("");
     view! {
         <details class="more-access" open=open>
             <summary><span>{t!(INVITE_MORE_ACCESS)}</span> <Icon name="chevron-down" /></summary>
             <Boxes name="more_roles" label=t!(INVITE_MORE_ROLES) options=within chosen=beside.roles wrong=roles />
-            {(!offered.teams.is_empty()).then(|| view! {
-                <Boxes name="teams" label=t!(INVITATIONS_FIELD_TEAMS) options=offered.teams chosen=beside.teams wrong=teams />
+            {(!teams.is_empty()).then(|| view! {
+                <Boxes name="teams" label=t!(INVITATIONS_FIELD_TEAMS) options=teams chosen=beside.teams wrong=in_teams />
             })}
             <CustomerPicker value=beside.customer />
             <fieldset class="checks">

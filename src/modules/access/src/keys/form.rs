@@ -1,7 +1,5 @@
 //! *New key*: its name, what it may do, for how long, and from where.
 
-use std::collections::BTreeSet;
-
 use kernel::{Error, Rule};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -17,7 +15,7 @@ pub fn KeyForm(open: RwSignal<bool>, offer: Vec<String>, made: Callback<Made>) -
     let (here, runner) = (use_here(), use_runner());
     let [name, networks] = [(); 2].map(|()| RwSignal::new(String::new()));
     let days = RwSignal::new(USUAL.to_string());
-    let chosen = RwSignal::new(BTreeSet::<String>::new());
+    let chosen = RwSignal::new(Vec::<String>::new());
     let (error, busy) = (RwSignal::new(None::<Error>), RwSignal::new(false));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -26,7 +24,7 @@ pub fn KeyForm(open: RwSignal<bool>, offer: Vec<String>, made: Callback<Made>) -
         }
         let fields = KeyFields {
             name: name.get_untracked(),
-            grants: chosen.get_untracked().into_iter().collect(),
+            grants: chosen.get_untracked(),
             // No number is none that would do.
             days: days.get_untracked().trim().parse().unwrap_or_default(),
             networks: split_tags(&networks.get_untracked()),
@@ -69,10 +67,10 @@ pub fn KeyForm(open: RwSignal<bool>, offer: Vec<String>, made: Callback<Made>) -
 
 /// What the key may do, of what its maker may.
 #[component]
-fn Scopes(offer: Vec<String>, chosen: RwSignal<BTreeSet<String>>, error: RwSignal<Option<Error>>) -> impl IntoView {
+fn Scopes(offer: Vec<String>, chosen: RwSignal<Vec<String>>, error: RwSignal<Option<Error>>) -> impl IntoView {
     let locale = use_locale();
     // The server names the word that it does not take: `grants.tickets:fly`.
-    let wrong = Memo::new(move |_| {
+    let wrong = Signal::derive(move || {
         error.with(|error| match error {
             Some(Error::Invalid(problems)) => {
                 problems.iter().find(|problem| problem.field.starts_with("grants")).map(|problem| match problem.rule {
@@ -83,40 +81,8 @@ fn Scopes(offer: Vec<String>, chosen: RwSignal<BTreeSet<String>>, error: RwSigna
             _ => None,
         })
     });
-    let line = move |word: String| {
-        let (ticked, shown) = (word.clone(), word.clone());
-        let change = move |event: leptos::ev::Event| {
-            chosen.update(|chosen| {
-                if event_target_checked(&event) {
-                    chosen.insert(word.clone())
-                } else {
-                    chosen.remove(&word)
-                };
-            });
-        };
-        view! {
-            <li>
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || chosen.with(|chosen| chosen.contains(&ticked))
-                        aria-describedby=move || wrong.with(Option::is_some).then_some("key-scopes-error")
-                        on:change=change
-                    />
-                    <code>{shown}</code>
-                </label>
-            </li>
-        }
-    };
+    let options = offer.into_iter().map(|word| Tickable::new(word.clone(), word)).collect();
     view! {
-        <fieldset class="plain">
-            <legend>{t!(API_KEYS_FIELD_GRANTS)}</legend>
-            <p class="hint">{t!(KEYS_SCOPES_HINT)}</p>
-            <ul class="plain-list scopes">{offer.into_iter().map(line).collect_view()}</ul>
-            <p class="field-error" id="key-scopes-error" role="alert" hidden=move || wrong.with(Option::is_none)>
-                <Icon name="circle-alert" />
-                {move || wrong.get()}
-            </p>
-        </fieldset>
+        <Boxes name="grants" label=t!(API_KEYS_FIELD_GRANTS) hint=t!(KEYS_SCOPES_HINT) options chosen wrong code=true />
     }
 }

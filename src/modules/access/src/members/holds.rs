@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use ui::prelude::*;
 
-use super::boxes::Boxes;
 use super::grants::GrantAdder;
 use super::{ChangeGrants, ChangeReach, ChangeRoles, EditMember, MemberDetail, RoleOption, SEE_CUSTOMERS, TeamOption};
 use crate::gate::{self, use_runner};
@@ -87,34 +86,14 @@ fn RolesForm(member: MemberDetail, open: RwSignal<bool>, refresh: Callback<()>) 
         event.prevent_default();
         save.dispatch(chosen.get_untracked());
     };
-    let option = move |RoleOption { id, name, description, beyond, held }: RoleOption| {
-        let tick = move |event: leptos::ev::Event| {
-            chosen.update(|chosen| {
-                chosen.retain(|role| *role != id);
-                if event_target_checked(&event) {
-                    chosen.push(id);
-                }
-            });
-        };
-        view! {
-            <label class="check">
-                <input type="checkbox" name="roles" checked=held disabled=beyond on:change=tick />
-                <span>{name} <span class="hint">{description}</span></span>
-            </label>
-        }
+    let option = |RoleOption { id, name, description, beyond, .. }: RoleOption| {
+        Tickable::new(id, name).hint(Some(description)).fixed(beyond)
     };
-    let ties = Ties::new("roles", Some(problem(save, "roles")), false);
-    let described = ties.described();
+    let options = roles.into_iter().map(option).collect();
     view! {
         <FormScope id="roles" error=failed(save)>
             <form class="form" novalidate on:submit=submit>
-                <fieldset class="checks" aria-describedby=described>
-                    <legend class="hint">{t!(MEMBERS_ROLES_HINT)}</legend>
-                    {roles.into_iter().map(option).collect_view()}
-                </fieldset>
-                <p class="field-error" id=format!("{}-error", ties.id) hidden=move || ties.error.with(Option::is_none)>
-                    <Icon name="circle-alert" /> {move || ties.error.get()}
-                </p>
+                <Boxes name="roles" label=t!(MEMBERS_FIELD_ROLES) hint=t!(MEMBERS_ROLES_HINT) options chosen />
                 <Foot open save />
             </form>
         </FormScope>
@@ -244,13 +223,13 @@ fn ReachForm(member: MemberDetail, open: RwSignal<bool>, refresh: Callback<()>) 
         save.dispatch(());
     };
     let there = !teams.is_empty();
-    let options = teams.into_iter().map(|TeamOption { id, name, .. }| (id.0, name)).collect();
+    let options = teams.into_iter().map(|TeamOption { id, name, .. }| Tickable::new(id.0, name)).collect();
     view! {
         <FormScope id="reach" error=failed(save)>
             <form class="form" novalidate on:submit=submit>
                 <p class="hint">{t!(MEMBERS_REACH_HINT)}</p>
                 {there.then(|| view! {
-                    <Boxes name="teams" label=t!(INVITATIONS_FIELD_TEAMS) options chosen wrong=problem(save, "teams") />
+                    <Boxes name="teams" label=t!(INVITATIONS_FIELD_TEAMS) options chosen />
                 })}
                 <CustomerPicker value=customer />
                 <Foot open save />
@@ -289,18 +268,6 @@ fn Foot<I: Clone + Send + Sync + 'static>(open: RwSignal<bool>, save: Action<I, 
 
 fn failed<I: Send + Sync + 'static>(save: Action<I, Result<(), Error>>) -> Signal<Option<Error>> {
     Signal::derive(move || save.value().get().and_then(Result::err))
-}
-
-/// The sentence about one field.
-fn problem<I: Send + Sync + 'static>(
-    save: Action<I, Result<(), Error>>,
-    field: &'static str,
-) -> Signal<Option<String>> {
-    let locale = use_locale();
-    Signal::derive(move || {
-        let error = save.value().get()?.err()?;
-        error.of_field(field).map(|rule| rule_text(locale.get(), rule))
-    })
 }
 
 /// Closes the dialog once it is saved.

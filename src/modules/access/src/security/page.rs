@@ -1,7 +1,5 @@
 //! `/{workspace}/settings/security`
 
-use std::collections::BTreeSet;
-
 use kernel::{Error, Rule};
 use leptos::prelude::*;
 use ui::prelude::*;
@@ -41,7 +39,7 @@ fn Content(security: Security, refresh: Callback<()>) -> impl IntoView {
     let when_full = RwSignal::new(security.when_full.name().to_owned());
     let new_devices = RwSignal::new(security.new_devices.name().to_owned());
     let text_messages = RwSignal::new(security.text_messages.name().to_owned());
-    let wanted: RwSignal<BTreeSet<String>> =
+    let wanted: RwSignal<Vec<String>> =
         RwSignal::new(roles.iter().filter(|role| role.wanted).map(|role| role.key.clone()).collect());
     let (error, busy) = (RwSignal::new(None::<Error>), RwSignal::new(false));
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -56,7 +54,7 @@ fn Content(security: Security, refresh: Callback<()>) -> impl IntoView {
                 absolute_hours: typed("absolute_hours", absolute)?,
                 devices: typed("devices", devices)?,
                 when_full: WhenFull::from_name(&when_full.get_untracked()).unwrap_or(WhenFull::EndOldest),
-                factor_roles: wanted.get_untracked().into_iter().collect(),
+                factor_roles: wanted.get_untracked(),
                 new_devices: NewDevices::from_name(&new_devices.get_untracked()).unwrap_or(NewDevices::Confirm),
                 text_messages: TextMessages::from_name(&text_messages.get_untracked()).unwrap_or(TextMessages::Count),
             })
@@ -130,39 +128,12 @@ fn Content(security: Security, refresh: Callback<()>) -> impl IntoView {
 
 /// Which roles need a second factor, each with how many people it would send to set one up.
 #[component]
-fn Roles(roles: Vec<RoleFactor>, wanted: RwSignal<BTreeSet<String>>) -> impl IntoView {
-    let line = move |RoleFactor { key, name, without, .. }: RoleFactor| {
-        let (first, ticked_key) = (key.clone(), key.clone());
-        let change = move |event: leptos::ev::Event| {
-            let ticked = event_target_checked(&event);
-            wanted.update(|wanted| {
-                if ticked {
-                    wanted.insert(key.clone())
-                } else {
-                    wanted.remove(&key)
-                };
-            });
-        };
-        view! {
-            <li>
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        checked=wanted.with_untracked(|wanted| wanted.contains(&first))
-                        prop:checked=move || wanted.with(|wanted| wanted.contains(&ticked_key))
-                        on:change=change
-                    />
-                    <span>{name}</span>
-                    {(without > 0).then(|| view! { <span class="hint">{t!(SECURITY_WITHOUT, count = without)}</span> })}
-                </label>
-            </li>
-        }
+fn Roles(roles: Vec<RoleFactor>, wanted: RwSignal<Vec<String>>) -> impl IntoView {
+    let option = |RoleFactor { key, name, without, .. }: RoleFactor| {
+        Tickable::new(key, name).hint((without > 0).then(|| t!(SECURITY_WITHOUT, count = without)))
     };
+    let options = roles.into_iter().map(option).collect();
     view! {
-        <fieldset class="plain">
-            <legend>{t!(SECURITY_SETTINGS_FIELD_FACTOR_ROLES)}</legend>
-            <p class="hint">{t!(SECURITY_ROLES_TEXT)}</p>
-            <ul class="plain-list">{roles.into_iter().map(line).collect_view()}</ul>
-        </fieldset>
+        <Boxes name="factor_roles" label=t!(SECURITY_SETTINGS_FIELD_FACTOR_ROLES) hint=t!(SECURITY_ROLES_TEXT) options chosen=wanted />
     }
 }

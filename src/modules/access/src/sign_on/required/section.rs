@@ -1,7 +1,5 @@
 //! *Single sign-on only* on the page of a workspace's issuers.
 
-use std::collections::BTreeSet;
-
 use kernel::id::MemberId;
 use kernel::{Error, Rule};
 use leptos::prelude::*;
@@ -30,7 +28,7 @@ fn Content(rule: SignOnRule, refresh: Callback<()>) -> impl IntoView {
     let (runner, toasts, saved) = (use_runner(), use_toasts(), t!(SAVED));
     let SignOnRule { version, required, members, tried, may_change } = rule;
     let wanted = RwSignal::new(required.name().to_owned());
-    let ticked: RwSignal<BTreeSet<MemberId>> =
+    let ticked: RwSignal<Vec<MemberId>> =
         RwSignal::new(members.iter().filter(|member| member.excepted).map(|member| member.id).collect());
     let (error, busy) = (RwSignal::new(None::<Error>), RwSignal::new(false));
     let locale = use_locale();
@@ -53,7 +51,7 @@ fn Content(rule: SignOnRule, refresh: Callback<()>) -> impl IntoView {
         let command = RequireSignOn {
             version,
             required: Required::from_name(&wanted.get_untracked()).unwrap_or(Required::No),
-            exceptions: ticked.get_untracked().into_iter().collect(),
+            exceptions: ticked.get_untracked(),
         };
         busy.set(true);
         error.set(None);
@@ -95,38 +93,12 @@ fn Content(rule: SignOnRule, refresh: Callback<()>) -> impl IntoView {
 }
 
 #[component]
-fn Exceptions(members: Vec<Candidate>, ticked: RwSignal<BTreeSet<MemberId>>) -> impl IntoView {
-    let line = move |Candidate { id, name, everything, .. }: Candidate| {
-        let change = move |event: leptos::ev::Event| {
-            let on = event_target_checked(&event);
-            ticked.update(|ticked| {
-                if on {
-                    ticked.insert(id)
-                } else {
-                    ticked.remove(&id)
-                };
-            });
-        };
-        view! {
-            <li>
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        checked=ticked.with_untracked(|ticked| ticked.contains(&id))
-                        prop:checked=move || ticked.with(|ticked| ticked.contains(&id))
-                        on:change=change
-                    />
-                    <span>{name}</span>
-                    {everything.then(|| view! { <span class="hint">{t!(SIGN_ON_ONLY_EVERYTHING)}</span> })}
-                </label>
-            </li>
-        }
+fn Exceptions(members: Vec<Candidate>, ticked: RwSignal<Vec<MemberId>>) -> impl IntoView {
+    let option = |Candidate { id, name, everything, .. }: Candidate| {
+        Tickable::new(id, name).hint(everything.then(|| t!(SIGN_ON_ONLY_EVERYTHING)))
     };
+    let options = members.into_iter().map(option).collect();
     view! {
-        <fieldset class="plain">
-            <legend>{t!(SIGN_ON_RULES_FIELD_EXCEPTIONS)}</legend>
-            <p class="hint">{t!(SIGN_ON_ONLY_EXCEPTIONS_TEXT)}</p>
-            <ul class="plain-list">{members.into_iter().map(line).collect_view()}</ul>
-        </fieldset>
+        <Boxes name="exceptions" label=t!(SIGN_ON_RULES_FIELD_EXCEPTIONS) hint=t!(SIGN_ON_ONLY_EXCEPTIONS_TEXT) options chosen=ticked />
     }
 }
