@@ -1,6 +1,9 @@
-//! What verifying an audit log finds.
+//! What the audit log says of looking at personal data, and what verifying it finds.
 
 use serde::{Deserialize, Serialize};
+
+/// The name under which an entry says that somebody looked at personal data; it is no command.
+pub const READ: &str = "records.read";
 
 /// The outcome of verifying one workspace's log.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

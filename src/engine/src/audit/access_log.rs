@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use kernel::audit::READ;
 use kernel::id::{MemberId, WorkspaceId};
 use kernel::permission::may;
 use kernel::time::HOUR;
@@ -17,9 +18,7 @@ use super::Change;
 use crate::context::Origin;
 use crate::{Cx, Engine, Run, Tx};
 
-/// As the log names a reading.
-const READ: &str = "records.read";
-/// As it names a refusal, of a command too.
+/// As the log names a refusal, of a command too.
 pub const DENY: &str = "access.deny";
 /// Within which the same refusal is one, milliseconds: a page asks for several things at once.
 const REFUSED_AGAIN: i64 = 60_000;

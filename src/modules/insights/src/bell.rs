@@ -32,9 +32,10 @@ pub async fn load_news(workspace: String) -> Result<Vec<News>, Error> {
     let mut sql = read.sql();
     sql.push(
         "SELECT t.id, t.number, t.title, e.actor, e.command, e.at FROM audit_entries e JOIN tickets t ON t.id = e.record_id
-         WHERE e.resource = 'tickets' AND e.command <> 'records.read' AND e.workspace_id = ",
+         WHERE e.resource = 'tickets' AND e.command <> ",
     );
-    sql.bind(cx.actor().workspace.0).push(" AND e.at > ").bind(cx.now().0 - 7 * kernel::time::DAY);
+    sql.bind(kernel::audit::READ).push(" AND e.workspace_id = ").bind(cx.actor().workspace.0);
+    sql.push(" AND e.at > ").bind(cx.now().0 - 7 * kernel::time::DAY);
     sql.push(" AND e.member_id <> ").bind(me).push(" AND t.assignee_id = ").bind(me);
     read.within(&mut sql, "tickets")?;
     sql.push(" ORDER BY e.at DESC LIMIT 20");

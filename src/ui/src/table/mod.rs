@@ -29,7 +29,7 @@ mod state;
 mod times;
 mod toolbar;
 
-pub use address::pairs;
+pub use address::{pairs, parse};
 pub use cell::{CellAt, CellView, Due};
 pub use nothing::Create;
 pub use picker::{Picked, Picker};

@@ -17,6 +17,8 @@ audit-hash = Hash
 audit-field = Field
 audit-before = Before
 audit-after = After
+audit-hide-looks = Leave out looking
+audit-show-looks = Show looking, too
 audit-verify = Verify the log
 audit-good = { $count ->
     [one] One entry is as it was written.
@@ -88,6 +90,7 @@ audit-outlets-unsigned = Nothing is signed yet.
 audit-outlets-signed = The last signed entry is { $number },
 audit-outlets-nothing = Nothing has arrived yet.
 audit-outlets-arrived = Has everything to entry { $number },
+audit-outlets-mailed = Mailed up to entry { $number },
 audit-outlets-failed = Could not be delivered ({ $why }); it is tried again.
 audit-outlets-target-hint = Such as https://log.example/checkpoints or audit@example.com
 audit-outlets-add = Send checkpoints there

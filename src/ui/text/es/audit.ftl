@@ -17,6 +17,8 @@ audit-hash = Hash
 audit-field = Campo
 audit-before = Antes
 audit-after = Después
+audit-hide-looks = Ocultar consultas
+audit-show-looks = Mostrar consultas
 audit-verify = Verificar el registro
 audit-good = { $count ->
     [one] Una entrada está como se escribió.
@@ -88,6 +90,7 @@ audit-outlets-unsigned = Aún no se ha firmado nada.
 audit-outlets-signed = La última entrada firmada es la { $number },
 audit-outlets-nothing = Aún no ha llegado nada.
 audit-outlets-arrived = Tiene todo hasta la entrada { $number },
+audit-outlets-mailed = Enviado por correo hasta la entrada { $number },
 audit-outlets-failed = No se pudo entregar ({ $why }); se intentará de nuevo.
 audit-outlets-target-hint = Por ejemplo https://log.example/checkpoints o auditoria@example.com
 audit-outlets-add = Enviar allí los puntos de control

@@ -17,6 +17,8 @@ audit-hash = Hash
 audit-field = Campo
 audit-before = Antes
 audit-after = Depois
+audit-hide-looks = Ocultar consultas
+audit-show-looks = Mostrar consultas
 audit-verify = Verificar o registro
 audit-good = { $count ->
     [one] Uma entrada está como foi escrita.
@@ -88,6 +90,7 @@ audit-outlets-unsigned = Nada foi assinado ainda.
 audit-outlets-signed = A última entrada assinada é a { $number },
 audit-outlets-nothing = Nada chegou ainda.
 audit-outlets-arrived = Tem tudo até a entrada { $number },
+audit-outlets-mailed = Enviado por e-mail até a entrada { $number },
 audit-outlets-failed = Não pôde ser entregue ({ $why }); haverá nova tentativa.
 audit-outlets-target-hint = Por exemplo https://log.example/checkpoints ou auditoria@example.com
 audit-outlets-add = Enviar pontos de controle para lá

@@ -135,7 +135,7 @@ impl Used {
     /// What a deed asked for, as far as the log tells: which list a file was made of stands in no column of it.
     fn asked(&self, deed: &Deed) -> Option<Permission> {
         match deed.command.as_str() {
-            "records.read" => self.resources.get(deed.resource.as_str()).copied(),
+            kernel::audit::READ => self.resources.get(deed.resource.as_str()).copied(),
             name => self.commands.get(name).copied(),
         }
     }

@@ -2,13 +2,14 @@
 
 use access::exports::ExportButton;
 use access::gate;
-use kernel::Error;
-use kernel::audit::Verdict;
+use kernel::audit::{READ, Verdict};
+use kernel::{Error, Op};
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use ui::i18n::deed;
 use ui::page::{PageHead, use_here};
 use ui::prelude::*;
-use ui::table::{CellAt, CellView, Fetch, Pick, ResourceTable};
+use ui::table::{CellAt, CellView, Fetch, Pick, ResourceTable, pairs, parse};
 
 use super::SCHEMA;
 use super::api::verify_log;
@@ -25,6 +26,7 @@ pub fn AuditPage() -> impl IntoView {
         <div class="list-page">
             <PageHead title=t!(AUDIT_LOG_TITLE)>
                 <LinkButton label=t!(AUDIT_OUTLETS_TITLE) icon="shield" href=Signal::derive(move || here.link("/settings/audit/checkpoints")) />
+                <Looks />
                 <ExportButton schema=&SCHEMA />
                 <Button label=t!(AUDIT_VERIFY) icon="shield-check" busy=verdict.pending() on_click=ask />
             </PageHead>
@@ -32,6 +34,26 @@ pub fn AuditPage() -> impl IntoView {
             <ResourceTable schema=&SCHEMA fetch=Fetch::new(gate::list) pick=Pick::new(gate::pick) cell=CellView::new(said) />
         </div>
     }
+}
+
+/// Leaves out who only looked at personal data, which is most of a busy day's log; or shows it again. It is a filter of the
+/// list like any other, so that the address and the file have it too.
+#[component]
+fn Looks() -> impl IntoView {
+    let (here, location) = (use_here(), use_location());
+    let query = Memo::new(move |_| parse(&SCHEMA, location.search.with(|search| pairs(search))).unwrap_or_default());
+    let hidden = move || query.with(|query| query.values("command", Op::Not).iter().any(|command| command == READ));
+    let href = Signal::derive(move || {
+        let mut left = query.with(|query| query.values("command", Op::Not).to_vec());
+        if hidden() {
+            left.retain(|command| command != READ);
+        } else {
+            left.push(READ.to_owned());
+        }
+        here.link(&format!("/settings/audit{}", query.get().with("command", Op::Not, left).address()))
+    });
+    let label = move || if hidden() { tr!(AUDIT_SHOW_LOOKS) } else { tr!(AUDIT_HIDE_LOOKS) };
+    view! { <LinkButton label icon="eye" href /> }
 }
 
 /// What verifying found.

@@ -4,9 +4,11 @@ use engine::mail::Letter;
 use engine::{Resource, Run, Tx, fault};
 use kernel::permission::may;
 use kernel::{Command, Error, Permission, Result, Rule, Schema, Uuid};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde::{Deserialize, Serialize};
 
+use super::delivery_entity::Column;
 use super::{AddOutlet, MOST, RemoveOutlet, delivery_entity, entity, mail};
 
 /// The server's half of the declaration.
@@ -94,19 +96,19 @@ impl Run for NoteDelivery {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let known = delivery_entity::Entity::find_by_id(self.outlet).one(tx.connection()).await;
         let (known, now) = (known.map_err(fault::database)?, tx.now().0);
-        let before = known.as_ref().map_or((0, 0), |known| (known.sequence, known.at));
+        let before = known.map_or((0, 0), |known| (known.sequence, known.at));
         let (sequence, at, failed_at, failure) = match self.outcome {
-            Ok(sequence) => (sequence, now, None, String::new()),
+            // Another process may have been further.
+            Ok(sequence) => (sequence.max(before.0), now, None, String::new()),
             Err(failure) => (before.0, before.1, Some(now), failure),
         };
         let row = delivery_entity::Model { outlet_id: self.outlet, sequence, at, failed_at, failure };
-        let row = row.into_active_model().reset_all();
-        if known.is_some() {
-            delivery_entity::Entity::update(row).exec(tx.connection()).await.map_err(fault::database)?;
-        } else {
-            let inserted = delivery_entity::Entity::insert(row).exec_without_returning(tx.connection()).await;
-            inserted.map_err(fault::database)?;
-        }
+        // Two processes may note the first attempt at one moment.
+        let known = OnConflict::column(Column::OutletId)
+            .update_columns([Column::Sequence, Column::At, Column::FailedAt, Column::Failure])
+            .to_owned();
+        let noted = delivery_entity::Entity::insert(row.into_active_model()).on_conflict(known);
+        noted.exec_without_returning(tx.connection()).await.map_err(fault::database)?;
         if let Some(Mailed { to, locale, workspace, slug, sequence, line }) = self.mail {
             let letter = Letter::new(mail::CHECKPOINT.kind, to, locale)
                 .with("workspace", workspace)

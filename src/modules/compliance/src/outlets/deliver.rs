@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use engine::audit::{Checkpoint, checkpoints_after, newest_checkpoint};
 use engine::{Engine, Record, fault};
+use futures::{StreamExt as _, stream};
 use http::{Request, header};
 use kernel::id::WorkspaceId;
 use kernel::permission::may;
@@ -21,6 +22,8 @@ const EVERY: Duration = Duration::from_mins(1);
 const AGAIN: i64 = 5 * 60_000;
 /// Checkpoints of one request.
 const MOST: i64 = 100;
+/// Outlets at a time: one that is slow to answer keeps few others waiting.
+const AT_ONCE: usize = 8;
 
 /// An outlet that lacks a checkpoint.
 struct Outgoing {
@@ -48,25 +51,34 @@ struct Told<'a> {
 /// Delivers what is due to every outlet; gives how many got something.
 ///
 /// # Errors
-/// Faults of the database. An outlet that cannot be reached is no error: it is noted and tried again.
+/// Faults of the database while looking for them. An outlet that cannot be reached is no error: it is noted and tried again.
 pub async fn deliver(engine: &Engine) -> Result<usize> {
-    let mut reached = 0;
-    for outlet in due(engine).await? {
-        let (outcome, mail) = match outlet.kind {
-            OutletKind::Webhook => {
-                let checkpoints = checkpoints_after(engine, outlet.workspace, outlet.sequence, MOST).await?;
-                let Some(last) = checkpoints.last() else { continue };
-                (post(engine, &outlet, &checkpoints).await.map(|()| last.sequence), None)
-            }
-            OutletKind::Mail => {
-                let Some(newest) = newest_checkpoint(engine, outlet.workspace).await? else { continue };
-                (Ok(newest.sequence), Some(mailed(&outlet, &newest)?))
-            }
-        };
-        reached += usize::from(outcome.is_ok());
-        let cx = engine.as_system(outlet.workspace, "audit");
-        cx.perform(NoteDelivery { outlet: outlet.id, outcome, mail }).await?;
-    }
+    let due = stream::iter(due(engine).await?);
+    let brought = due.map(|outlet| async move {
+        // What goes wrong with one holds up none of the others.
+        let brought = bring(engine, &outlet).await;
+        brought.inspect_err(|error| tracing::error!(%error, outlet = %outlet.id, "a checkpoint could not be delivered"))
+    });
+    let brought: Vec<_> = brought.buffer_unordered(AT_ONCE).collect().await;
+    Ok(brought.into_iter().filter(|brought| matches!(brought, Ok(true))).count())
+}
+
+/// Delivers to one outlet what it lacks, and notes it; tells whether it got something.
+async fn bring(engine: &Engine, outlet: &Outgoing) -> Result<bool> {
+    let (outcome, mail) = match outlet.kind {
+        OutletKind::Webhook => {
+            let checkpoints = checkpoints_after(engine, outlet.workspace, outlet.sequence, MOST).await?;
+            let Some(last) = checkpoints.last() else { return Ok(false) };
+            (post(engine, outlet, &checkpoints).await.map(|()| last.sequence), None)
+        }
+        OutletKind::Mail => {
+            let Some(newest) = newest_checkpoint(engine, outlet.workspace).await? else { return Ok(false) };
+            (Ok(newest.sequence), Some(mailed(outlet, &newest)?))
+        }
+    };
+    let reached = outcome.is_ok();
+    let cx = engine.as_system(outlet.workspace, "audit");
+    cx.perform(NoteDelivery { outlet: outlet.id, outcome, mail }).await?;
     Ok(reached)
 }
 

@@ -67,7 +67,10 @@ fn Line(outlet: Outlet, may: bool, refresh: Callback<()>) -> impl IntoView {
         None => view! { <span class="muted">{t!(AUDIT_OUTLETS_NOTHING)}</span> }.into_any(),
         Some((sequence, at)) => {
             let number = move || format::number(locale.get(), sequence);
-            view! { {t!(AUDIT_OUTLETS_ARRIVED, number = number())} " " <RelativeTime time=at /> }.into_any()
+            // What became of a mail is in the mail's own list.
+            let said = if kind == OutletKind::Mail { key::AUDIT_OUTLETS_MAILED } else { key::AUDIT_OUTLETS_ARRIVED };
+            let said = move || ui::i18n::format(locale.get(), said, &[("number", Arg::from(number()))]);
+            view! { {said} " " <RelativeTime time=at /> }.into_any()
         }
     };
     let failed = failed.map(|(at, why)| {

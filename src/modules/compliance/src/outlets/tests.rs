@@ -16,6 +16,7 @@ use kernel::time::{DAY, HOUR};
 use kernel::{Error, Rule};
 use serde_json::Value;
 
+use super::commands::NoteDelivery;
 use super::{AddOutlet, OutletKind, Outlets, RemoveOutlet, deliver, load};
 use crate::audit::VIEW;
 
@@ -110,6 +111,37 @@ async fn a_webhook_gets_every_checkpoint_and_catches_up_after_a_failure() {
         assert_eq!(deliver(&house.db.engine).await.unwrap(), 1);
         assert_eq!(house.arrived(), [first, second, third]);
         assert_eq!(house.outlets().await.outlets[0].failed, None);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_outlet_that_does_not_answer_holds_up_no_other_and_two_at_a_moment_note_one_row() {
+    each(async |house| {
+        // Takes connections and says nothing.
+        let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        house.add(OutletKind::Webhook, &format!("http://{}/", silent.local_addr().unwrap())).await.unwrap();
+        house.add(OutletKind::Webhook, &house.address).await.unwrap();
+        let signed = house.signed().await;
+        let engine = house.db.engine.clone();
+        let waiting = tokio::spawn(async move { deliver(&engine).await });
+        for _ in 0..500 {
+            if !house.arrived().is_empty() {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        assert_eq!(house.arrived(), [signed]);
+        assert!(!waiting.is_finished());
+        waiting.abort();
+        // What two processes note of the same outlet.
+        let outlet = house.add(OutletKind::Mail, "audit@example.com").await.unwrap();
+        let cx = house.db.engine.as_system(house.workspace, "audit");
+        let note = |sequence| cx.perform(NoteDelivery { outlet, outcome: Ok(sequence), mail: None });
+        let noted = futures::future::join_all((1..=8).map(note)).await;
+        assert!(noted.iter().all(Result::is_ok), "{noted:?}");
+        let delivered = house.outlets().await.outlets.into_iter().find(|row| row.id == outlet).unwrap().delivered;
+        assert_eq!(delivered.map(|(sequence, _)| sequence), Some(8));
     })
     .await;
 }
