@@ -13,3 +13,5 @@ terms-accepted = Términos aceptados
 invitation-read-terms = Leer los términos (versión { $number })
 invitation-terms-changed = Los términos han cambiado entretanto. Léelos y acéptalos de nuevo, por favor.
 did-terms-set = fijó los términos
+terms-overtaken = La versión { $number } se guardó mientras escribías. Tu texto sigue abajo; al guardarlo, ocupa su lugar.
+terms-use-theirs = Usar el texto de la versión { $number }

@@ -13,3 +13,5 @@ terms-accepted = Termos aceitos
 invitation-read-terms = Ler os termos (versão { $number })
 invitation-terms-changed = Os termos mudaram nesse meio-tempo. Leia e aceite de novo, por favor.
 did-terms-set = definiu os termos
+terms-overtaken = A versão { $number } foi salva enquanto você escrevia. O seu texto continua abaixo; ao salvar, ele toma o lugar dela.
+terms-use-theirs = Usar o texto da versão { $number }
