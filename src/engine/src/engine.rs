@@ -219,6 +219,7 @@ impl Engine {
             customer: None,
             key: None,
             looking: false,
+            bound: false,
             zone: Zone::utc(),
         };
         self.as_actor(actor, job)

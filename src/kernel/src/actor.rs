@@ -24,6 +24,9 @@ pub struct Actor {
     pub key: Option<String>,
     /// Looks as another role would and may change nothing.
     pub looking: bool,
+    /// An issuer opened the session for this workspace alone, and the person has not proven since that it is theirs: of their
+    /// account it sees and changes what belongs to this workspace.
+    pub bound: bool,
     /// The workspace's zone: where its days begin.
     pub zone: Zone,
 }

@@ -69,6 +69,8 @@ pub struct Field {
     pub sealed: bool,
     /// May be empty in the database.
     pub nullable: bool,
+    /// Of a link that is the first of several: the column with all of them, and what of the linked records stands in it.
+    pub among: Option<(&'static str, &'static str)>,
 }
 
 impl Schema {
@@ -148,6 +150,7 @@ impl Field {
             personal: false,
             sealed: false,
             nullable: matches!(kind, Kind::Link(_) | Kind::Person),
+            among: None,
         }
     }
 
@@ -200,6 +203,13 @@ impl Field {
     #[must_use]
     pub const fn optional(mut self) -> Self {
         self.nullable = true;
+        self
+    }
+
+    /// A filter finds every record whose column `all`, a JSON array, holds the linked record's column `by`.
+    #[must_use]
+    pub const fn among(mut self, all: &'static str, by: &'static str) -> Self {
+        self.among = Some((all, by));
         self
     }
 

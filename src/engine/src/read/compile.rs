@@ -283,7 +283,7 @@ fn push_filter(sql: &mut Sql, cx: &Cx, field: &Field, filter: &Filter) -> Result
     match (filter.op, field.kind, none) {
         // The plain form is the one an index serves.
         (Op::Is, Kind::Choice(_) | Kind::Link(_) | Kind::Person | Kind::Number | Kind::Text(_), false)
-            if !known.is_empty() =>
+            if !known.is_empty() && field.among.is_none() =>
         {
             sql.push(&column).push(" IN ").list(known);
         }
@@ -297,12 +297,22 @@ fn push_filter(sql: &mut Sql, cx: &Cx, field: &Field, filter: &Filter) -> Result
             } else if !known.is_empty() {
                 // NOT over an empty column would be unknown, not true.
                 sql.push(" OR (").push(&column).push(" IS NOT NULL AND ").push(&column).push(" IN ");
-                sql.list(known).push(")");
+                sql.list(known.clone()).push(")");
+                push_among(sql, field, known);
             }
             sql.push(")");
         }
     }
     Ok(())
+}
+
+/// ` OR` one of the linked records stands in the column that holds all of them.
+fn push_among(sql: &mut Sql, field: &Field, known: Vec<Param>) {
+    let (Kind::Link(resource), Some((all, by))) = (field.kind, field.among) else { return };
+    let place = if sql.dialect == Dialect::Sqlite { "instr" } else { "strpos" };
+    sql.push(&format!(" OR EXISTS (SELECT 1 FROM {resource} x WHERE x.workspace_id = t.workspace_id"));
+    sql.push(&format!(" AND {place}(t.{all}, '\"' || x.{by} || '\"') > 0 AND x.id IN "));
+    sql.list(known).push(")");
 }
 
 /// A LIKE pattern for text that contains `word`, its wildcards escaped.

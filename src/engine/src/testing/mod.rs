@@ -98,6 +98,7 @@ impl TestDb {
             customer: None,
             key: None,
             looking: false,
+            bound: false,
             zone: Zone::utc(),
         };
         ActorBuilder { db: self, actor }

@@ -30,6 +30,8 @@ pub mod sign_on;
 pub mod strength;
 pub mod teams;
 pub mod terms;
+#[cfg(all(feature = "ssr", any(test, feature = "testing")))]
+pub mod testing;
 #[cfg(feature = "ssr")]
 pub mod tokens;
 #[cfg(feature = "ssr")]

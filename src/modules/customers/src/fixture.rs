@@ -1,7 +1,7 @@
 //! What this room's tests start from: two workspaces, two members in the first, on both databases.
 
 use access::members::Members;
-use access::users::{NewMember, add_member};
+use access::testing::join_as;
 use access::workspaces::{self, CreateWorkspace};
 use engine::testing::{TestDb, both};
 use engine::{Cx, Engine, Run, Tx};
@@ -43,11 +43,10 @@ async fn open(engine: &Engine, slug: &str, pack: &str) -> WorkspaceId {
     workspaces::create(engine, command).await.unwrap()
 }
 
+/// Whose address names the workspace, too: nobody is in two.
 async fn join(engine: &Engine, workspace: WorkspaceId, name: &str, role: &str) -> MemberId {
-    let role = workspaces::role(engine, workspace, role).await.unwrap();
     let email = format!("{}@{}.example", name.split(' ').next().unwrap().to_lowercase(), workspace.0.simple());
-    let person = NewMember { name, email: &email, password: "Correct-horse-1", role, locale: "en" };
-    add_member(engine, workspace, person).await.unwrap()
+    join_as(engine, workspace, name, &email, role).await
 }
 
 /// A member goes away.

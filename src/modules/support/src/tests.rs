@@ -2,13 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
-use access::members::{ChangeGrants, ChangeReach};
-use access::sessions::caller::Caller;
-use access::sessions::sign_in::{Attempt, sign_in};
-use access::teams;
-use access::users::{NewMember, add_member};
+use access::testing::join_as;
 use access::workspaces::{self, CreateWorkspace};
-use customers::customers::{CreateCustomer, CustomerFields, CustomerId};
 use engine::testing::{TestDb, both};
 use engine::{Cx, Sql};
 use kernel::id::{MemberId, WorkspaceId};
@@ -20,7 +15,11 @@ use crate::tickets::{
     RestoreTicket, SCHEMA, Status, TITLE, TicketDetail, TicketFields, TicketId, VIEW, load, metrics,
 };
 
+mod outsiders;
 mod together;
+
+/// Where Bia signs in.
+const BIA: &str = "bia@optim.example";
 
 struct House {
     db: TestDb,
@@ -32,7 +31,8 @@ struct House {
 async fn each(test: impl AsyncFn(House)) {
     for db in both(|| vec![access::module(), customers::module(), crate::module()]).await {
         let workspace = open(&db, "optim").await;
-        let (ana, bia) = (join(&db, workspace, "Ana Souza").await, join(&db, workspace, "Bia Lima").await);
+        let join = |name, email| join_as(&db.engine, workspace, name, email, "support_agent");
+        let (ana, bia) = (join("Ana Souza", "ana@optim.example").await, join("Bia Lima", BIA).await);
         test(House { db, workspace, ana, bia }).await;
     }
 }
@@ -42,23 +42,8 @@ async fn open(db: &TestDb, slug: &str) -> WorkspaceId {
     workspaces::create(&db.engine, command).await.unwrap()
 }
 
-async fn join(db: &TestDb, workspace: WorkspaceId, name: &str) -> MemberId {
-    join_as(db, workspace, name, "support_agent").await
-}
-
-async fn join_as(db: &TestDb, workspace: WorkspaceId, name: &str, role: &str) -> MemberId {
-    let role = workspaces::role(&db.engine, workspace, role).await.unwrap();
-    let email = format!("{}@{}.example", name.split(' ').next().unwrap().to_lowercase(), workspace.0.simple());
-    let person = NewMember { name, email: &email, password: "Correct-horse-1", role, locale: "en" };
-    add_member(&db.engine, workspace, person).await.unwrap()
-}
-
 fn fields(title: &str) -> TicketFields {
     TicketFields { title: title.into(), ..TicketFields::default() }
-}
-
-fn new_customer(name: &str) -> CreateCustomer {
-    CreateCustomer { fields: CustomerFields { name: name.into(), ..CustomerFields::default() } }
 }
 
 impl House {
@@ -72,28 +57,6 @@ impl House {
 
     async fn ticket(&self, title: &str) -> TicketId {
         self.ana().perform(CreateTicket { fields: fields(title), assignee: None }).await.unwrap()
-    }
-
-    async fn customer(&self, name: &str) -> CustomerId {
-        self.ana().perform(new_customer(name)).await.unwrap()
-    }
-
-    /// A member as the gate knows them.
-    async fn session(&self, member: MemberId) -> Cx {
-        let read = self.ana().read(kernel::permission::may("members", "view")).unwrap();
-        let email = access::members::load::load(&read, member).await.unwrap().email;
-        let attempt = Attempt { email: &email, password: "Correct-horse-1", address: "192.0.2.1", agent: "test" };
-        let token = sign_in(&self.db.engine, attempt).await.unwrap();
-        let caller = Caller {
-            engine: self.db.engine.clone(),
-            token: Some(token),
-            address: std::net::Ipv4Addr::LOCALHOST.into(),
-            correlation: "test".into(),
-            locale: ui::i18n::Locale::En,
-            theme: ui::theme::Theme::System,
-            collapsed: false,
-        };
-        caller.enter("optim").await.unwrap()
     }
 
     async fn read(&self, ticket: TicketId) -> TicketDetail {
@@ -183,24 +146,6 @@ async fn replies_and_notes_stand_in_order_and_a_reply_may_solve() {
 }
 
 #[tokio::test]
-async fn outsiders_do_not_see_what_colleagues_note() {
-    each(async |house| {
-        let ticket = house.ticket("Printer").await;
-        house.ana().perform(AssignTicket { ticket, version: 1, to: Some(house.bia) }).await.unwrap();
-        house.ana().perform(NoteOnTicket { ticket, body: "Between us".into() }).await.unwrap();
-        house.ana().perform(ReplyToTicket { ticket, body: "Hello".into(), then: None }).await.unwrap();
-        let seen = async |grants: &[&str]| {
-            let read = house.bia(grants).read(VIEW).unwrap();
-            load::load(&read, ticket).await.unwrap().messages.len()
-        };
-        assert_eq!(seen(&["tickets:view:own", "tickets:reply:own"]).await, 1);
-        assert_eq!(seen(&["tickets:view:own", "tickets:note:own"]).await, 2);
-        assert_eq!(seen(&["tickets:view"]).await, 2);
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn archived_tickets_leave_the_list_and_come_back() {
     each(async |house| {
         let ticket = house.ticket("Printer").await;
@@ -243,106 +188,6 @@ async fn narrow_permissions_reach_own_tickets_only() {
         assert_eq!(load::load(&stranger.read(VIEW).unwrap(), mine).await.unwrap_err(), Error::NotFound);
         let foreign = AssignTicket { ticket: mine, version: 3, to: None };
         assert_eq!(stranger.perform(foreign).await.unwrap_err(), Error::NotFound);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_outsider_sees_what_is_tied_to_their_customer() {
-    each(async |house| {
-        let shelter = house.customer("Shelter").await;
-        let other = house.customer("Other").await;
-        let of = |customer: CustomerId| TicketFields { customer: Some(customer), ..fields("Theirs") };
-        let theirs = house.ana().perform(CreateTicket { fields: of(shelter), assignee: None }).await.unwrap();
-        let strange = house.ana().perform(CreateTicket { fields: of(other), assignee: None }).await.unwrap();
-        house.ticket("Nobody's").await;
-        let reach = |version, customer| ChangeReach { member: house.bia, version, teams: Vec::new(), customer };
-        house.ana().perform(reach(1, Some(shelter.into()))).await.unwrap();
-        // As the gate knows her from her session.
-        let guardian = workspaces::role(&house.db.engine, house.workspace, "guardian").await;
-        assert!(guardian.is_err(), "the role is another pack's; her own permissions do as well");
-        house.db.meddle("UPDATE roles SET grants = '[\"tickets:view:own\",\"tickets:reply:own\",\"customers:view:own\"]' WHERE key = 'support_agent'").await.unwrap();
-        let cx = house.session(house.bia).await;
-        assert_eq!(cx.actor().customer, Some(shelter.into()));
-        let read = cx.read(VIEW).unwrap();
-        let page = read.list("tickets", &ListQuery::default()).await.unwrap();
-        assert_eq!(page.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [theirs.0]);
-        assert!(load::load(&read, theirs).await.is_ok());
-        assert_eq!(load::load(&read, strange).await.unwrap_err(), Error::NotFound);
-        let reply = |ticket| ReplyToTicket { ticket, body: "Thank you".into(), then: None };
-        assert!(cx.perform(reply(theirs)).await.is_ok());
-        assert_eq!(cx.perform(reply(strange)).await.unwrap_err(), Error::NotFound);
-        let seen = cx.read(kernel::permission::may("customers", "view")).unwrap();
-        let page = seen.list("customers", &ListQuery::default()).await.unwrap();
-        assert_eq!(page.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [shelter.0]);
-        // From the next request on she is an outsider of nobody.
-        house.ana().perform(reach(2, None)).await.unwrap();
-        let cx = house.session(house.bia).await;
-        let page = cx.read(VIEW).unwrap().list("tickets", &ListQuery::default()).await.unwrap();
-        assert!(page.rows.is_empty());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn nobody_ties_others_to_what_they_do_not_reach() {
-    each(async |house| {
-        join_as(&house.db, house.workspace, "Olga", "super_admin").await;
-        let shelter = house.customer("Shelter").await;
-        let reach = |customer| ChangeReach { member: house.bia, version: 1, teams: Vec::new(), customer };
-        let blind = house.bia(&["members:edit", "tickets:*", "customers:edit"]);
-        let refused = blind.perform(reach(Some(shelter.into()))).await.unwrap_err();
-        assert_eq!(refused.of_field("customer"), Some(&Rule::Missing), "who sees no customer names none");
-        let nobody = house.ana().perform(reach(Some(Uuid::from_u128(7)))).await.unwrap_err();
-        assert_eq!(nobody.of_field("customer"), Some(&Rule::Missing));
-        let elsewhere = open(&house.db, "cienty").await;
-        let foreign = house.db.actor(elsewhere).grants(["*"]).cx();
-        let theirs = foreign.perform(new_customer("Foreign")).await.unwrap();
-        let foreign = house.ana().perform(reach(Some(theirs.into()))).await.unwrap_err();
-        assert_eq!(foreign.of_field("customer"), Some(&Rule::Missing));
-        // Bia may do with her own tickets what the caller may do with none but theirs.
-        house.db.meddle("UPDATE members SET grants = '[\"tickets:edit:own\"]' WHERE name = 'Bia Lima'").await.unwrap();
-        let narrow = house.db.actor(house.workspace).member(house.ana);
-        let narrow = narrow.grants(["members:edit", "customers:*", "tickets:view", "tickets:edit:own"]).cx();
-        let further = narrow.perform(reach(Some(shelter.into()))).await.unwrap_err();
-        assert_eq!(further, Error::Forbidden { needs: "tickets:edit".into() });
-        assert!(house.ana().perform(reach(Some(shelter.into()))).await.is_ok());
-        // Nor do they give what reaches there afterwards.
-        let give = ChangeGrants {
-            member: house.bia,
-            version: 2,
-            grants: vec!["tickets:edit:own".into(), "tickets:view:own".into()],
-        };
-        assert!(narrow.perform(give).await.is_ok(), "they see all tickets themselves");
-        let give = ChangeGrants { member: house.bia, version: 3, grants: vec!["tickets:reply:own".into()] };
-        let narrow = house.db.actor(house.workspace).member(house.ana);
-        let narrow = narrow.grants(["members:edit", "tickets:view", "tickets:edit", "tickets:reply:own"]).cx();
-        let further = narrow.perform(give).await.unwrap_err();
-        assert_eq!(further, Error::Forbidden { needs: "tickets:reply".into() });
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn whoever_leads_a_team_gives_nobody_the_rows_of_another() {
-    each(async |house| {
-        join_as(&house.db, house.workspace, "Olga", "super_admin").await;
-        let (mine, theirs) = (
-            teams::commands::create(&house.db.engine, house.workspace, "Mine", vec![house.ana]).await.unwrap(),
-            teams::commands::create(&house.db.engine, house.workspace, "Theirs", vec![]).await.unwrap(),
-        );
-        let lead = house.db.actor(house.workspace).member(house.ana).teams([mine]);
-        let lead = lead.grants(["members:edit", "teams:view", "tickets:assign:team"]).cx();
-        // First the team, which gives nothing yet, then the permission that reaches it.
-        let put = ChangeReach { member: house.bia, version: 1, teams: vec![theirs], customer: None };
-        house.ana().perform(put).await.unwrap();
-        let give = ChangeGrants { member: house.bia, version: 2, grants: vec!["tickets:assign:team".into()] };
-        let further = lead.perform(give).await.unwrap_err();
-        assert_eq!(further, Error::Forbidden { needs: "tickets:assign".into() });
-        let own = ChangeReach { member: house.bia, version: 2, teams: vec![mine], customer: None };
-        house.ana().perform(own).await.unwrap();
-        let give = ChangeGrants { member: house.bia, version: 3, grants: vec!["tickets:assign:team".into()] };
-        assert_eq!(lead.perform(give).await, Ok(()));
     })
     .await;
 }

@@ -75,6 +75,7 @@ fn acting(engine: &Engine, workspace: WorkspaceId, member: MemberId, name: &str,
         customer: None,
         key: None,
         looking: false,
+        bound: false,
         zone: kernel::Zone::utc(),
     };
     engine.as_actor(actor, "demo")

@@ -74,15 +74,21 @@ pub(super) async fn prove(tx: &mut Tx, factor: entity::Model, codes: Vec<String>
         .exec(tx.connection())
         .await
         .map_err(fault::database)?;
-    entity::Entity::update_many()
-        .col_expr(entity::Column::ConfirmedAt, Expr::value(tx.now().0))
-        .filter(entity::Column::Id.eq(factor.id))
-        .exec(tx.connection())
-        .await
-        .map_err(fault::database)?;
+    stamp(tx, factor.id, entity::Column::ConfirmedAt).await?;
     let taken = backup::give(tx, factor.user_id, codes).await?;
     tx.witness("factors", factor.id, &[("kind", name(factor.kind)), ("name", &factor.name)])?;
     Ok(taken)
+}
+
+/// Notes that it happened to a factor now.
+pub(super) async fn stamp(tx: &Tx, factor: Uuid, column: entity::Column) -> Result<()> {
+    entity::Entity::update_many()
+        .col_expr(column, Expr::value(tx.now().0))
+        .filter(entity::Column::Id.eq(factor))
+        .exec(tx.connection())
+        .await
+        .map_err(fault::database)
+        .map(drop)
 }
 
 /// A kind as the audit log names it.

@@ -13,12 +13,10 @@ use super::{Enrolment, Factors, backup, load};
 use crate::gate::OWN;
 use crate::sessions::caller::Caller;
 use crate::sessions::second::{Given, finish, waiting};
-use crate::sessions::sign_in::{Attempt, sign_in};
-use crate::users::{NewMember, add_member};
+use crate::testing::{self, PASSWORD};
 use crate::workspaces::{self, CreateWorkspace};
 
 const EMAIL: &str = "ada@acme.example";
-const PASSWORD: &str = "Correct-horse-1";
 /// Milliseconds of a time step.
 const STEP: i64 = 30_000;
 
@@ -39,28 +37,16 @@ pub(crate) async fn each(test: impl AsyncFn(House)) {
 
 impl House {
     pub async fn join(&self, name: &str, role: &str) -> kernel::id::MemberId {
-        let role = workspaces::role(&self.db.engine, self.workspace, role).await.unwrap();
-        let email = format!("{name}@acme.example");
-        let person = NewMember { name, email: &email, password: PASSWORD, role, locale: "en" };
-        add_member(&self.db.engine, self.workspace, person).await.unwrap()
+        testing::join(&self.db.engine, self.workspace, &format!("{name}@acme.example"), role).await
     }
 
     pub fn caller(&self, token: &str) -> Caller {
-        Caller {
-            engine: self.db.engine.clone(),
-            token: Some(token.to_owned()),
-            address: std::net::Ipv4Addr::LOCALHOST.into(),
-            correlation: "test".into(),
-            locale: ui::i18n::Locale::En,
-            theme: ui::theme::Theme::System,
-            collapsed: false,
-        }
+        testing::caller(&self.db.engine, token)
     }
 
     /// The cookie after the right password.
     pub async fn password(&self, email: &str) -> Result<String, Error> {
-        let attempt = Attempt { email, password: PASSWORD, address: "192.0.2.1", agent: "test" };
-        sign_in(&self.db.engine, attempt).await
+        testing::password(&self.db.engine, email, PASSWORD).await
     }
 
     /// The cookie after the code.

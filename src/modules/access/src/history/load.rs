@@ -1,6 +1,7 @@
 //! Reads a record's history.
 
 use engine::Cx;
+use kernel::audit::READ;
 use kernel::{Error, Result, Time, Uuid};
 
 use super::Step;
@@ -21,7 +22,7 @@ pub async fn load(cx: &Cx, resource: &str, id: Uuid) -> Result<Vec<Step>> {
     let mut sql = read.sql();
     sql.push("SELECT e.at, e.actor, e.command, e.changes FROM audit_entries e WHERE e.record_id = ").bind(id);
     sql.push(" AND e.workspace_id = ").bind(cx.actor().workspace.0).push(" AND e.resource = ").bind(schema.name);
-    sql.push(" AND e.command <> 'records.read' ORDER BY e.at DESC, e.id DESC LIMIT ").bind(MOST);
+    sql.push(" AND e.command <> ").bind(READ).push(" ORDER BY e.at DESC, e.id DESC LIMIT ").bind(MOST);
     read.rows(sql, |row| {
         let changes: serde_json::Value = serde_json::from_str(&row.text(3)?).unwrap_or_default();
         let fields = changes.as_object().map(|fields| fields.keys().cloned().collect()).unwrap_or_default();

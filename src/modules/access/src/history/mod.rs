@@ -11,7 +11,7 @@ use server_fn::codec::Json;
 pub mod load;
 mod view;
 
-pub use view::History;
+pub use view::{History, HistorySection, history_of};
 
 /// One step of a record's history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,10 +1,41 @@
 //! The history as a list under its heading.
 
+use kernel::{Error, Result, Uuid};
 use leptos::prelude::*;
 use ui::i18n::deed;
 use ui::prelude::*;
 
-use super::Step;
+use super::{Step, history};
+
+/// What [`HistorySection`] shows; made at the top of the page. The source gives the workspace, the record, and what to read
+/// it again for; without a record there is nothing.
+pub fn history_of(
+    resource: &'static str,
+    source: impl Fn() -> (String, Option<Uuid>, u64) + Send + Sync + 'static,
+) -> Resource<Result<Vec<Step>>> {
+    Resource::new_blocking(source, move |(workspace, record, _)| async move {
+        let Some(record) = record else { return Ok(Vec::new()) };
+        match history(workspace, resource.to_owned(), record).await {
+            // What is wrong with the record is said where it would stand.
+            Err(Error::NotFound) => Ok(Vec::new()),
+            steps => steps,
+        }
+    })
+}
+
+/// The history of a page's record, as a section; nothing without a step.
+#[component]
+pub fn HistorySection(
+    /// The resource whose words name the fields.
+    resource: &'static str,
+    /// Of [`history_of`].
+    data: Resource<Result<Vec<Step>>>,
+) -> impl IntoView {
+    let show = move |steps: Vec<Step>| {
+        (!steps.is_empty()).then(|| view! { <section class="section"><History resource steps /></section> })
+    };
+    view! { <Loaded resource=data rows=1 view=show /> }
+}
 
 /// Who did what to a record, newest first.
 #[component]

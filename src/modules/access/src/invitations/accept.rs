@@ -15,6 +15,7 @@ use crate::members::Notices;
 use crate::roles::words;
 use crate::sessions::limits;
 use crate::sessions::sign_in::system;
+use crate::sign_on::required::Required;
 use crate::users::{self, Joined, Joining};
 use crate::{issuers, mail, members, password, strength, terms, token, workspaces};
 
@@ -85,11 +86,14 @@ pub struct Accepted {
 ///
 /// # Errors
 /// `Invalid` on `name`, `password` or `terms`; `Invalid` on `invitation` with `State` when the link is not good (any
-/// more), or its address signs in already.
+/// more), or its address signs in already; `SingleSignOn` where no password would let them in.
 pub async fn accept(engine: &Engine, link: &str, answer: Answer) -> Result<Accepted> {
     let opened = good(engine, link).await?;
     if opened.user.is_some() {
         return Err(not_good());
+    }
+    if opened.invited.sign_on_only {
+        return Err(Error::SingleSignOn);
     }
     let mut check = Check::new().text("name", &answer.name, 200);
     if !answer.terms {
@@ -298,6 +302,7 @@ fn guest(engine: &Engine, opened: &Opened) -> Cx {
         customer: None,
         key: None,
         looking: false,
+        bound: false,
         zone: Zone::utc(),
     };
     engine.as_actor(actor, "invitation")
@@ -312,9 +317,10 @@ async fn open_hash(engine: &Engine, token_hash: String) -> Result<Option<Opened>
     let mut sql = read.sql();
     sql.push(
         "SELECT i.workspace_id, i.state, i.expires_at, i.name, i.email, w.name, w.slug, w.accent, r.name, m.name, u.id,
-            i.locale
+            i.locale, q.required
          FROM invitations i JOIN workspaces w ON w.id = i.workspace_id JOIN roles r ON r.id = i.role_id
          LEFT JOIN members m ON m.id = i.inviter_id LEFT JOIN users u ON u.email = i.email
+         LEFT JOIN sign_on_rules q ON q.workspace_id = i.workspace_id
          WHERE i.token_hash = ",
     );
     sql.bind(token_hash);
@@ -334,6 +340,7 @@ async fn open_hash(engine: &Engine, token_hash: String) -> Result<Option<Opened>
                 locale: row.text(11)?,
                 terms: (0, String::new()),
                 issuers: Vec::new(),
+                sign_on_only: row.maybe_int(12)? == Some(Required::Yes.rank()),
             },
             user: row.maybe_uuid(10)?,
         })

@@ -8,6 +8,7 @@ use ui::prelude::*;
 use super::api::load_invitation;
 use super::{EDIT, InvitationDetail, InvitationId, InvitationState, ResendInvitation, RevokeInvitation};
 use crate::gate::use_runner;
+use crate::history::{HistorySection, history_of};
 use crate::shell::use_shell;
 
 /// One invitation.
@@ -20,7 +21,11 @@ pub fn InvitationPage() -> impl IntoView {
         |(workspace, id, _)| async move { load_invitation(workspace, id.ok_or(Error::NotFound)?).await },
     );
     let refresh = Callback::new(move |()| data.refetch());
-    view! { <Loaded resource=data view=move |invitation: InvitationDetail| view! { <Content invitation refresh /> } /> }
+    let steps = history_of("invitations", move || (here.workspace(), id.get().map(Into::into), live.get()));
+    view! {
+        <Loaded resource=data view=move |invitation: InvitationDetail| view! { <Content invitation refresh /> } />
+        <div class="page-body"><HistorySection resource="invitations" data=steps /></div>
+    }
 }
 
 #[component]

@@ -66,6 +66,8 @@ pub struct Invited {
     pub terms: (i64, String),
     /// Id and name of the issuers by which a new person may accept.
     pub issuers: Vec<(kernel::Uuid, String)>,
+    /// They are the only way in.
+    pub sign_on_only: bool,
 }
 
 /// The page.
@@ -195,10 +197,20 @@ fn NewPerson(door: Door, invited: Invited) -> impl IntoView {
         let (issuers, from) = (invited.issuers.clone(), format!("/invitation/{}/with/", door.token));
         let query = format!("?terms={}", invited.terms.0);
         let said = t!(SIGN_ON_ACCEPT, workspace = invited.workspace.clone());
-        view! { <Issuers issuers from query /> <p class="hint">{said}</p> <p class="or">{t!(SIGN_ON_OR_PASSWORD)}</p> }
+        view! { <Issuers issuers from query /> <p class="hint">{said}</p> }
     });
+    if invited.sign_on_only {
+        return view! {
+            <Refusal error=other />
+            {by_issuer}
+            <TermsText terms=invited.terms.clone() />
+        }
+        .into_any();
+    }
+    let or = by_issuer.is_some().then(|| view! { <p class="or">{t!(SIGN_ON_OR_PASSWORD)}</p> });
     view! {
         {by_issuer}
+        {or}
         <Refusal error=other />
         <form class="form" method="post" action=format!("/invitation/{}", door.token) novalidate>
             // Password managers keep the password with the address.
@@ -223,6 +235,7 @@ fn NewPerson(door: Door, invited: Invited) -> impl IntoView {
             <Button label=t!(INVITATION_ACCEPT) look=Look::Primary kind="submit" />
         </form>
     }
+    .into_any()
 }
 
 /// The text that is accepted, folded, and its number, which the form sends: nobody accepts what they were not shown.

@@ -15,12 +15,10 @@ use super::{
     InvitationDetail, InvitationId, InvitationState, InviteMember, ResendInvitation, RevokeInvitation, VIEW, load,
 };
 use crate::members::{self, Notices};
-use crate::sessions::sign_in::{Attempt, sign_in};
-use crate::users::{NewMember, add_member};
+use crate::testing::{self, PASSWORD, password};
 use crate::workspaces::{self, CreateWorkspace};
 use crate::{reviews, teams, terms};
 
-const PASSWORD: &str = "Correct-horse-1";
 const NINA: &str = "nina@optim.example";
 
 struct House {
@@ -34,18 +32,11 @@ struct House {
 async fn each(test: impl AsyncFn(House)) {
     for db in both(|| vec![crate::module()]).await {
         let workspace = workspaces::create(&db.engine, CreateWorkspace::new("optim", "saas")).await.unwrap();
-        let olga = member(&db, workspace, "olga", "super_admin").await;
+        let olga = testing::join(&db.engine, workspace, "olga@optim.example", "super_admin").await;
         let cienty = workspaces::create(&db.engine, CreateWorkspace::new("cienty", "distribution")).await.unwrap();
-        member(&db, cienty, "bruno", "sales").await;
+        testing::join(&db.engine, cienty, "bruno@optim.example", "sales").await;
         test(House { db, workspace, olga, post: Letterbox::default() }).await;
     }
-}
-
-async fn member(db: &TestDb, workspace: WorkspaceId, name: &str, role: &str) -> MemberId {
-    let role = workspaces::role(&db.engine, workspace, role).await.unwrap();
-    let email = format!("{name}@optim.example");
-    let person = NewMember { name, email: &email, password: PASSWORD, role, locale: "en" };
-    add_member(&db.engine, workspace, person).await.unwrap()
 }
 
 impl House {
@@ -85,8 +76,7 @@ impl House {
     }
 
     async fn sign_in(&self, email: &str) -> String {
-        let attempt = Attempt { email, password: PASSWORD, address: "192.0.2.1", agent: "test" };
-        sign_in(&self.db.engine, attempt).await.unwrap()
+        password(&self.db.engine, email, PASSWORD).await.unwrap()
     }
 }
 

@@ -114,6 +114,7 @@ impl Program {
                     customer: row.maybe_uuid(23)?,
                     key: Some(key.name.clone()),
                     looking: false,
+                    bound: false,
                     zone: engine::zone(&row.text(19)?, today),
                 };
                 let workspace = (row.text(20)?, row.text(21)?);

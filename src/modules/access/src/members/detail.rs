@@ -12,6 +12,7 @@ use super::why::Why;
 use super::{Deed, DisableMember, EDIT, EnableMember, MemberDetail};
 use crate::emergency::view::{EmergencySection, emergency_of};
 use crate::gate::use_runner;
+use crate::history::{HistorySection, history_of};
 use crate::resets::actions::SignInActions;
 use crate::sessions::devices::{MemberDevices, member_devices};
 use crate::shell::use_shell;
@@ -36,11 +37,13 @@ pub fn MemberPage() -> impl IntoView {
         let id = id.get().filter(|id| shell.with_untracked(|shell| shell.may(EDIT) && shell.member != *id))?;
         Some((here.workspace(), id, live.get()))
     });
+    let steps = history_of("members", move || (here.workspace(), id.get().map(Into::into), live.get()));
     view! {
         <Loaded resource=data view=move |member: MemberDetail| view! { <Content member refresh holding /> } />
         <div class="page-body">
             <MemberDevices data=devices />
             <EmergencySection data=emergency />
+            <HistorySection resource="members" data=steps />
         </div>
         <HoldingDialogs holding refresh />
     }

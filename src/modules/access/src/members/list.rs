@@ -5,6 +5,7 @@ use ui::prelude::*;
 
 use super::bulk::dialog::BulkChange;
 use super::{EDIT, SCHEMA};
+use crate::exports::ExportButton;
 use crate::gate;
 use crate::invitations::dialog::Invite;
 use crate::shell::use_shell;
@@ -15,7 +16,7 @@ pub fn MembersPage() -> impl IntoView {
     let selection = use_shell().get_untracked().may(EDIT).then(Selection::default);
     view! {
         <div class="list-page">
-            <PageHead title=t!(MEMBERS_TITLE)><Invite /></PageHead>
+            <PageHead title=t!(MEMBERS_TITLE)><ExportButton schema=&SCHEMA /> <Invite /></PageHead>
             <ResourceTable schema=&SCHEMA fetch=Fetch::new(gate::list) pick=Pick::new(gate::pick) selection />
             {selection.map(|selection| view! { <BulkChange selection /> })}
         </div>

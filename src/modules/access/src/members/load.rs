@@ -1,6 +1,7 @@
 //! Reads a member.
 
 use engine::Read;
+use kernel::audit::READ;
 use kernel::id::{MemberId, TeamId};
 use kernel::permission::{Rows, may};
 use kernel::{Error, Grants, Result, Time};
@@ -19,8 +20,10 @@ pub async fn load(read: &Read, id: MemberId) -> Result<MemberDetail> {
     let mut sql = read.sql();
     sql.push(
         "SELECT t.version, t.name, t.email, t.roles, t.grants, t.created_at, t.archived_at,
-            (SELECT max(s.seen_at) FROM sessions s WHERE s.user_id = t.user_id),
-            (SELECT count(*) FROM sessions s WHERE s.user_id = t.user_id AND s.ended_at IS NULL AND s.stage = 0),
+            (SELECT max(s.seen_at) FROM sessions s WHERE s.user_id = t.user_id
+                AND (s.workspace_id IS NULL OR s.workspace_id = t.workspace_id)),
+            (SELECT count(*) FROM sessions s WHERE s.user_id = t.user_id AND s.ended_at IS NULL AND s.stage = 0
+                AND (s.workspace_id IS NULL OR s.workspace_id = t.workspace_id)),
             t.department, b.id, b.name, t.terms_number, t.terms_at, c.id, c.name
          FROM members t LEFT JOIN members b ON b.id = t.manager_id LEFT JOIN customers c ON c.id = t.customer_id
          WHERE t.id = ",
@@ -101,7 +104,7 @@ async fn deeds(read: &Read, id: MemberId) -> Result<Vec<Deed>> {
     let mut sql = log.sql();
     sql.push("SELECT id, at, command FROM audit_entries WHERE workspace_id = ").bind(log.cx().actor().workspace.0);
     // What they looked at is in the log itself; here it would hide what they did.
-    sql.push(" AND command <> 'records.read'");
+    sql.push(" AND command <> ").bind(READ);
     sql.push(" AND member_id = ").bind(id.0).push(" ORDER BY at DESC, id DESC LIMIT ").bind(DEEDS);
     log.rows(sql, |row| Ok(Deed { entry: row.uuid(0)?, at: Time(row.int(1)?), command: row.text(2)? })).await
 }

@@ -9,7 +9,6 @@ use kernel::{Check, Command, Permission, Result, Rule, Time, Uuid};
 use serde::{Deserialize, Serialize};
 
 pub mod api;
-pub(crate) mod boxes;
 pub mod bulk;
 #[cfg(feature = "ssr")]
 pub mod commands;
@@ -59,7 +58,7 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
     Schema::new("members", "members")
         .field(text("name", 200).title().list().sort().search().personal())
         .field(text("email", 254).list().search().personal())
-        .field(link("role", "roles").list())
+        .field(link("role", "roles").list().among("roles", "key"))
         .field(tags("roles"))
         .field(tags("grants"))
         .field(text("department", 100).filter().search())

@@ -2,21 +2,18 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
+use engine::Cx;
 use engine::testing::{Letterbox, TestDb, both};
-use engine::{Cx, Engine};
 use kernel::id::{MemberId, WorkspaceId};
 use kernel::permission::{Rows, may};
-use kernel::{Error, Rule, Uuid};
+use kernel::{Error, Filter, ListQuery, Op, Rule, Uuid};
 
 use super::{ChangeGrants, ChangeRoles, DisableMember, EnableMember, MemberDetail, VIEW, load};
 use crate::sessions::caller::Caller;
 use crate::sessions::roles::{Acting, act};
-use crate::sessions::sign_in::{Attempt, sign_in};
 use crate::shell::enter;
-use crate::users::{NewMember, add_member};
+use crate::testing::{self, PASSWORD, join, password};
 use crate::workspaces::{self, CreateWorkspace};
-
-const PASSWORD: &str = "Correct-horse-1";
 
 struct House {
     db: TestDb,
@@ -30,17 +27,10 @@ async fn each(test: impl AsyncFn(House)) {
     for db in both(|| vec![crate::module()]).await {
         let command = CreateWorkspace::new("optim", "saas");
         let workspace = workspaces::create(&db.engine, command).await.unwrap();
-        let olga = join(&db.engine, workspace, "olga", "super_admin").await;
-        let tom = join(&db.engine, workspace, "tom", "support_agent").await;
+        let olga = join(&db.engine, workspace, "olga@optim.example", "super_admin").await;
+        let tom = join(&db.engine, workspace, "tom@optim.example", "support_agent").await;
         test(House { db, workspace, olga, tom }).await;
     }
-}
-
-async fn join(engine: &Engine, workspace: WorkspaceId, name: &str, role: &str) -> MemberId {
-    let role = workspaces::role(engine, workspace, role).await.unwrap();
-    let email = format!("{name}@optim.example");
-    let person = NewMember { name, email: &email, password: PASSWORD, role, locale: "en" };
-    add_member(engine, workspace, person).await.unwrap()
 }
 
 impl House {
@@ -57,22 +47,12 @@ impl House {
     }
 
     fn caller(&self, token: &str) -> Caller {
-        Caller {
-            engine: self.db.engine.clone(),
-            token: Some(token.to_owned()),
-            address: std::net::Ipv4Addr::LOCALHOST.into(),
-            correlation: "test".into(),
-            locale: ui::i18n::Locale::En,
-            theme: ui::theme::Theme::System,
-            collapsed: false,
-        }
+        testing::caller(&self.db.engine, token)
     }
 
     /// The cookie of somebody who has just signed in.
     async fn sign_in(&self, name: &str) -> String {
-        let email = format!("{name}@optim.example");
-        let attempt = Attempt { email: &email, password: PASSWORD, address: "192.0.2.1", agent: "test" };
-        sign_in(&self.db.engine, attempt).await.unwrap()
+        password(&self.db.engine, &format!("{name}@optim.example"), PASSWORD).await.unwrap()
     }
 
     async fn change(&self, cx: &Cx, member: MemberId, role: &str) -> Result<(), Error> {
@@ -160,7 +140,7 @@ async fn who_has_other_grants_is_told_in_plain_words_and_nobody_of_what_they_did
 #[tokio::test]
 async fn nobody_hands_out_or_takes_away_more_than_they_hold() {
     each(async |house| {
-        join(&house.db.engine, house.workspace, "petra", "super_admin").await;
+        join(&house.db.engine, house.workspace, "petra@optim.example", "super_admin").await;
         let lead =
             house.acting(house.tom, &["members:*", "tickets:*", "customers:*", "teams:*", "imports:*", "keys:*"]);
         let beyond = |refused: Result<(), Error>| assert_eq!(refused, Err(Error::Forbidden { needs: "*".into() }));
@@ -185,7 +165,8 @@ async fn the_last_admin_stays_also_when_two_go_at_once() {
         assert_eq!(last.of_field("member"), Some(&Rule::LastAdmin));
 
         for round in 0..5 {
-            let other = join(&house.db.engine, house.workspace, &format!("other{round}"), "super_admin").await;
+            let other =
+                join(&house.db.engine, house.workspace, &format!("other{round}@optim.example"), "super_admin").await;
             let admins = [house.olga, other];
             let both = admins.map(|member| Box::pin(house.change(&olga, member, "support_agent")));
             let refused = futures::future::join_all(both).await.into_iter().filter_map(Result::err);
@@ -204,15 +185,14 @@ async fn the_last_admin_stays_also_when_two_go_at_once() {
 #[tokio::test]
 async fn who_is_disabled_is_out_at_once_and_may_come_back() {
     each(async |house| {
-        let attempt = Attempt { email: "tom@optim.example", password: PASSWORD, address: "192.0.2.1", agent: "test" };
-        let token = sign_in(&house.db.engine, attempt.clone()).await.unwrap();
+        let token = house.sign_in("tom").await;
         let caller = |token: &str| house.caller(token);
         assert!(caller(&token).enter("optim").await.is_ok());
         let olga = house.acting(house.olga, &["*"]);
         olga.perform(DisableMember { member: house.tom, version: 1 }).await.unwrap();
         assert_eq!(caller(&token).enter("optim").await.unwrap_err(), Error::SignedOut);
         // The password still fits, but there is no workspace to enter.
-        let again = sign_in(&house.db.engine, attempt.clone()).await.unwrap();
+        let again = house.sign_in("tom").await;
         assert_eq!(caller(&again).enter("optim").await.unwrap_err(), Error::NotFound);
         olga.perform(EnableMember { member: house.tom, version: 2 }).await.unwrap();
         assert!(caller(&again).enter("optim").await.is_ok());
@@ -335,6 +315,32 @@ async fn the_evaluator_says_why() {
         assert_eq!(why, Error::NotFound, "nothing in this house asks for it");
         let why = load::explain(&read, house.tom, "members:edit").await.unwrap();
         assert!(why.rows == Rows::None && why.sources.iter().flat_map(|source| &source.steps).all(|step| !step.held));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_holds_a_role_beside_another_is_found_by_both() {
+    each(async |house| {
+        let (agent, officer) = (house.role("support_agent").await, house.role("compliance_officer").await);
+        let both = ChangeRoles { member: house.tom, version: 1, roles: vec![agent, officer] };
+        house.acting(house.olga, &["*"]).perform(both).await.unwrap();
+        let listed = async |op: Op, role: String| {
+            let filters = vec![Filter { field: "role".into(), op, values: vec![role] }];
+            let query = ListQuery { filters, columns: vec!["name".into()], ..ListQuery::default() };
+            let page = house.acting(house.olga, &["*"]).read(VIEW).unwrap().list("members", &query).await.unwrap();
+            page.rows.iter().map(|row| row.id).collect::<Vec<_>>()
+        };
+        let (tom, olga) = (house.tom.0, house.olga.0);
+        for role in [agent, officer] {
+            assert_eq!(listed(Op::Is, role.to_string()).await, [tom]);
+            assert_eq!(listed(Op::Not, role.to_string()).await, [olga]);
+        }
+        assert!(listed(Op::Is, "none".into()).await.is_empty());
+        // A role of the same key elsewhere is another one.
+        let other = workspaces::create(&house.db.engine, CreateWorkspace::new("other", "saas")).await.unwrap();
+        let foreign = workspaces::role(&house.db.engine, other, "compliance_officer").await.unwrap();
+        assert!(listed(Op::Is, foreign.to_string()).await.is_empty());
     })
     .await;
 }

@@ -11,11 +11,9 @@ use kernel::{Error, Rule, Uuid};
 use super::commands::{change_password, load, own};
 use super::{EditProfile, Profile};
 use crate::members::Notices;
-use crate::sessions::sign_in::{Attempt, sign_in};
-use crate::users::{NewMember, add_member};
+use crate::testing::{self, PASSWORD as OLD, join_as};
 use crate::workspaces::{self, CreateWorkspace};
 
-const OLD: &str = "Correct-horse-1";
 const NEW: &str = "Glass-otter-paints-7";
 
 struct House {
@@ -27,9 +25,7 @@ struct House {
 async fn each(test: impl AsyncFn(House)) {
     for db in both(|| vec![crate::module()]).await {
         let workspace = workspaces::create(&db.engine, CreateWorkspace::new("optim", "saas")).await.unwrap();
-        let role = workspaces::role(&db.engine, workspace, "support_agent").await.unwrap();
-        let person = NewMember { name: "Tom", email: "tom@optim.example", password: OLD, role, locale: "en" };
-        let tom = add_member(&db.engine, workspace, person).await.unwrap();
+        let tom = join_as(&db.engine, workspace, "Tom", "tom@optim.example", "support_agent").await;
         test(House { db, workspace, tom }).await;
     }
 }
@@ -47,8 +43,7 @@ impl House {
     }
 
     async fn sign_in(&self, password: &str) -> Result<String, Error> {
-        let attempt = Attempt { email: "tom@optim.example", password, address: "192.0.2.1", agent: "test" };
-        sign_in(&self.db.engine, attempt).await
+        testing::password(&self.db.engine, "tom@optim.example", password).await
     }
 }
 

@@ -11,12 +11,9 @@ use kernel::{Error, Rule};
 use super::door::Standing;
 use super::request::{request, reset, standing};
 use super::{GOOD, SendPasswordReset, UnlockMember};
-use crate::sessions::caller::Caller;
-use crate::sessions::sign_in::{Attempt, sign_in};
-use crate::users::{NewMember, add_member};
+use crate::testing::{self, PASSWORD as OLD, caller, join};
 use crate::workspaces::{self, CreateWorkspace};
 
-const OLD: &str = "Correct-horse-1";
 const NEW: &str = "Glass-otter-paints-7";
 const TOM: &str = "tom@optim.example";
 
@@ -30,30 +27,18 @@ struct House {
 async fn each(test: impl AsyncFn(House)) {
     for db in both(|| vec![crate::module()]).await {
         let workspace = workspaces::create(&db.engine, CreateWorkspace::new("optim", "saas")).await.unwrap();
-        let role = workspaces::role(&db.engine, workspace, "support_agent").await.unwrap();
-        let person = NewMember { name: "Tom", email: TOM, password: OLD, role, locale: "en" };
-        let tom = add_member(&db.engine, workspace, person).await.unwrap();
+        let tom = join(&db.engine, workspace, TOM, "support_agent").await;
         test(House { db, workspace, tom, post: Letterbox::default() }).await;
     }
 }
 
 impl House {
     async fn sign_in(&self, password: &str) -> Result<String, Error> {
-        let attempt = Attempt { email: TOM, password, address: "192.0.2.1", agent: "test" };
-        sign_in(&self.db.engine, attempt).await
+        testing::password(&self.db.engine, TOM, password).await
     }
 
     async fn enters(&self, token: &str) -> bool {
-        let caller = Caller {
-            engine: self.db.engine.clone(),
-            token: Some(token.to_owned()),
-            address: std::net::Ipv4Addr::LOCALHOST.into(),
-            correlation: "test".into(),
-            locale: ui::i18n::Locale::En,
-            theme: ui::theme::Theme::System,
-            collapsed: false,
-        };
-        caller.enter("optim").await.is_ok()
+        caller(&self.db.engine, token).enter("optim").await.is_ok()
     }
 
     /// Waits for so many mails with a link to set a password: asking is answered before they are queued.

@@ -13,7 +13,7 @@ use ui::i18n::Locale;
 use super::decide::decide;
 use super::{About, CloseReview, Decision, Review, ReviewId, ReviewState, ReviewedHolding, StartReview, VIEW, load};
 use crate::members::{self, ChangeGrants, ChangeRoles, VIEW as MEMBERS};
-use crate::users::{NewMember, add_member};
+use crate::testing::join_as;
 use crate::workspaces::{self, CreateWorkspace};
 
 struct House {
@@ -28,21 +28,14 @@ struct House {
 async fn each(test: impl AsyncFn(House)) {
     for db in both(|| vec![crate::module()]).await {
         let workspace = workspaces::create(&db.engine, CreateWorkspace::new("optim", "saas")).await.unwrap();
-        let olga = join(&db, workspace, "Olga", "super_admin").await;
-        let tom = join(&db, workspace, "Tom", "support_agent").await;
-        let vera = join(&db, workspace, "Vera", "compliance_officer").await;
+        let olga = join_as(&db.engine, workspace, "Olga", "olga@optim.example", "super_admin").await;
+        let tom = join_as(&db.engine, workspace, "Tom", "tom@optim.example", "support_agent").await;
+        let vera = join_as(&db.engine, workspace, "Vera", "vera@optim.example", "compliance_officer").await;
         let house = House { db, workspace, olga, tom, vera };
         let grants = ChangeGrants { member: tom, version: 1, grants: vec!["members:edit".into()] };
         house.olga().perform(grants).await.unwrap();
         test(house).await;
     }
-}
-
-async fn join(db: &TestDb, workspace: WorkspaceId, name: &str, role: &str) -> MemberId {
-    let role = workspaces::role(&db.engine, workspace, role).await.unwrap();
-    let email = format!("{}@optim.example", name.to_lowercase());
-    let person = NewMember { name, email: &email, password: "Correct-horse-1", role, locale: "en" };
-    add_member(&db.engine, workspace, person).await.unwrap()
 }
 
 impl House {
@@ -142,10 +135,10 @@ async fn a_review_may_be_about_one_role_or_about_outsiders() {
         assert_eq!(tom.of_field("reviewer"), Some(&Rule::Choice), "may not decide");
 
         let rescue = workspaces::create(&house.db.engine, CreateWorkspace::new("toto", "rescue")).await.unwrap();
-        let lucia = join(&house.db, rescue, "Lucia", "admin").await;
-        join(&house.db, rescue, "Javier", "guardian").await;
-        join(&house.db, rescue, "Berta", "partner").await;
-        join(&house.db, rescue, "Sara", "staff").await;
+        let lucia = join_as(&house.db.engine, rescue, "Lucia", "lucia@optim.example", "admin").await;
+        join_as(&house.db.engine, rescue, "Javier", "javier@optim.example", "guardian").await;
+        join_as(&house.db.engine, rescue, "Berta", "berta@optim.example", "partner").await;
+        join_as(&house.db.engine, rescue, "Sara", "sara@optim.example", "staff").await;
         let cx = house.db.actor(rescue).member(lucia).grants(["*"]).cx();
         let wanted = StartReview { reviewer: Some(lucia), ..house.wanted(About::Outsiders) };
         let id = cx.perform(wanted).await.unwrap();

@@ -7,7 +7,7 @@ use ui::prelude::*;
 
 use super::api::load_matrix;
 use super::changes::{Draft, DraftBar};
-use super::dialogs::{Naming, NamingDialog};
+use super::dialogs::{Naming, NamingDialog, Past, PastDialog};
 use super::{ArchiveRole, EDIT, LOOK, Matrix, MatrixRole, RestoreRole};
 use crate::gate::use_runner;
 use crate::shell::use_shell;
@@ -29,21 +29,22 @@ pub fn RolesPage() -> impl IntoView {
         |(workspace, _)| async move { load_matrix(workspace).await },
     );
     let refresh = Callback::new(move |()| data.refetch());
-    let (draft, naming) = (Draft::new(), Naming::new());
+    let (draft, naming, past) = (Draft::new(), Naming::new(), Past::new());
     view! {
-        <Loaded resource=data view=move |matrix: Matrix| view! { <Content matrix draft naming refresh /> } />
+        <Loaded resource=data view=move |matrix: Matrix| view! { <Content matrix draft naming past refresh /> } />
         <DraftBar draft refresh />
         <NamingDialog naming refresh />
+        <PastDialog past />
     }
 }
 
 #[component]
-fn Content(matrix: Matrix, draft: Draft, naming: Naming, refresh: Callback<()>) -> impl IntoView {
+fn Content(matrix: Matrix, draft: Draft, naming: Naming, past: Past, refresh: Callback<()>) -> impl IntoView {
     let may = use_shell().get_untracked().may(EDIT);
     let Matrix { permissions, roles, archived } = matrix;
     let offered = roles.clone();
     let create = move |_| naming.create(offered.clone());
-    let heads = roles.iter().cloned().map(|role| view! { <Head role may draft naming refresh /> }).collect_view();
+    let heads = roles.iter().cloned().map(|role| view! { <Head role may draft naming past refresh /> }).collect_view();
     let known = StoredValue::new(permissions.clone());
     let mut rows = Vec::new();
     let mut area = String::new();
@@ -82,7 +83,7 @@ fn Content(matrix: Matrix, draft: Draft, naming: Naming, refresh: Callback<()>) 
 
 /// The name of a role, how many hold it, and what can be done with it.
 #[component]
-fn Head(role: MatrixRole, may: bool, draft: Draft, naming: Naming, refresh: Callback<()>) -> impl IntoView {
+fn Head(role: MatrixRole, may: bool, draft: Draft, naming: Naming, past: Past, refresh: Callback<()>) -> impl IntoView {
     let (shell, runner, said) = (use_shell().get_untracked(), use_runner(), t!(ROLES_ARCHIVED));
     let MatrixRole { id, version, name, description, holders, beyond, .. } = role.clone();
     let everything = role.grants.lacks(&kernel::Grants::new(["*"])).is_none();
@@ -109,12 +110,13 @@ fn Head(role: MatrixRole, may: bool, draft: Draft, naming: Naming, refresh: Call
         }
     });
     let menu = {
-        let name = name.clone();
+        let (name, called) = (name.clone(), name.clone());
         view! {
             <Menu label=t!(ROLES_ACTIONS, role = name.clone()) icon="ellipsis" compact=true end=true>
                 <p class="menu-head hint">{description}</p>
                 {edit}
                 {look}
+                <MenuItem label=t!(HISTORY) icon="history" on_click=move |_| past.show(id, called.clone()) />
             </Menu>
         }
     };

@@ -4,7 +4,7 @@ use kernel::{Error, Rule};
 
 use super::{SaveSecurity, VIEW, WhenFull, load};
 use crate::factors::tests::{House, each};
-use crate::users::{NewMember, add_member};
+use crate::testing::join;
 use crate::workspaces::{self, CreateWorkspace};
 
 const HOUR: i64 = 3_600_000;
@@ -64,9 +64,7 @@ async fn hours_hold_from_the_next_request_and_the_strictest_workspace_wins() {
         // Another workspace of hers is stricter, where she is not at the moment.
         let engine = &house.db.engine;
         let other = workspaces::create(engine, CreateWorkspace::new("other", "saas")).await.unwrap();
-        let role = workspaces::role(engine, other, "super_admin").await.unwrap();
-        let ada = NewMember { name: "Ada", email: ADA, password: "Correct-horse-1", role, locale: "en" };
-        add_member(engine, other, ada).await.unwrap();
+        join(engine, other, ADA, "super_admin").await;
         let strict = SaveSecurity { idle_hours: 1, ..usual() };
         house.db.actor(other).grants(["*"]).cx().perform(strict).await.unwrap();
         // One that nobody uses in between: its use is noted beside the answer, whenever that is.

@@ -125,7 +125,8 @@ impl Caller {
         sql.push(
             "), CASE WHEN s.workspace_id = w.id THEN s.signed_on_at ELSE 0 END,
                 CASE WHEN s.workspace_id = w.id THEN s.issuer_factor ELSE 0 END, s.id, l.networks,
-                o.required, o.exceptions, t.id, n.at, m.customer_id
+                o.required, o.exceptions, t.id, n.at, m.customer_id,
+                CASE WHEN s.workspace_id IS NULL OR s.confirmed_at > 0 THEN 0 ELSE 1 END
              FROM sessions s
              JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
              LEFT JOIN workspaces w ON w.slug = ",
@@ -166,6 +167,7 @@ impl Caller {
                     customer: row.maybe_uuid(24)?,
                     key: None,
                     looking,
+                    bound: row.int(25)? != 0,
                     zone: engine::zone(&row.text(8)?, today),
                 };
                 let wanting = wanted && row.int(15)? == 0 && row.int(17)? == 0;

@@ -1,7 +1,7 @@
 //! Ending sessions from elsewhere: one's own other devices, and those of a member.
 
 use engine::{Run, Tx, fault};
-use kernel::{Command, Error, Permission, Result, Uuid};
+use kernel::{Actor, Command, Error, Permission, Result, Uuid};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +25,8 @@ impl Command for EndDevice {
 
 impl Run for EndDevice {
     async fn run(self, tx: &mut Tx) -> Result<()> {
-        let user = tx.actor().user.0;
-        end(tx, user, Which::One(self.device), Reached::Everywhere).await
+        let (user, reached) = (tx.actor().user.0, Reached::own(tx.actor()));
+        end(tx, user, Which::One(self.device), reached).await
     }
 }
 
@@ -45,8 +45,8 @@ impl Command for EndOtherDevices {
 
 impl Run for EndOtherDevices {
     async fn run(self, tx: &mut Tx) -> Result<()> {
-        let user = tx.actor().user.0;
-        end(tx, user, Which::AllBut(self.but), Reached::Everywhere).await
+        let (user, reached) = (tx.actor().user.0, Reached::own(tx.actor()));
+        end(tx, user, Which::AllBut(self.but), reached).await
     }
 }
 
@@ -80,6 +80,15 @@ enum Reached {
     Everywhere,
     /// Sessions that reach this workspace: one that an issuer opened in another is nothing to its admins.
     Here,
+    /// Sessions that issuers of this workspace opened.
+    Bound,
+}
+
+impl Reached {
+    /// What a person reaches of their own.
+    const fn own(actor: &Actor) -> Self {
+        if actor.bound { Self::Bound } else { Self::Everywhere }
+    }
 }
 
 /// Ends open sessions of a person and says in the log which devices they were.
@@ -96,6 +105,7 @@ async fn end(tx: &mut Tx, user: Uuid, which: Which, reached: Reached) -> Result<
             Reached::Here => Condition::any()
                 .add(entity::Column::WorkspaceId.is_null())
                 .add(entity::Column::WorkspaceId.eq(tx.workspace().0)),
+            Reached::Bound => Condition::all().add(entity::Column::WorkspaceId.eq(tx.workspace().0)),
         })
         .all(tx.connection())
         .await

@@ -33,7 +33,15 @@ async fn of(read: &Read, user: Uuid, this: Option<String>) -> Result<Vec<Device>
         "SELECT s.id, s.agent, s.address, s.created_at, s.seen_at, s.token_hash FROM sessions s
          JOIN users u ON u.id = s.user_id WHERE s.user_id = ",
     );
-    sql.bind(user).push(" AND ");
+    sql.bind(user);
+    let actor = read.cx().actor();
+    if actor.bound {
+        sql.push(" AND s.workspace_id = ").bind(actor.workspace.0);
+    } else if this.is_none() {
+        // What an issuer opened in another workspace is nothing to the admins of this one.
+        sql.push(" AND (s.workspace_id IS NULL OR s.workspace_id = ").bind(actor.workspace.0).push(")");
+    }
+    sql.push(" AND ");
     limits::alive(&mut sql, read.cx().now().0);
     sql.push(" ORDER BY s.seen_at DESC, s.id DESC");
     read.rows(sql, move |row| {

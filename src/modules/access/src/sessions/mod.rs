@@ -16,7 +16,7 @@ pub mod confirm;
 mod device_tests;
 pub mod devices;
 #[cfg(feature = "ssr")]
-mod end;
+pub(crate) mod end;
 #[cfg(feature = "ssr")]
 pub(crate) mod ending;
 #[cfg(feature = "ssr")]
@@ -29,7 +29,7 @@ pub mod limit_entity;
 #[cfg(feature = "ssr")]
 pub(crate) mod limits;
 #[cfg(feature = "ssr")]
-mod load;
+pub(crate) mod load;
 #[cfg(feature = "ssr")]
 pub mod roles;
 #[cfg(feature = "ssr")]

@@ -141,6 +141,7 @@ async fn memberships(engine: &Engine, user: Uuid) -> Result<Vec<(Cx, bool)>> {
             customer: None,
             key: None,
             looking: false,
+            bound: false,
             zone: Zone::utc(),
         };
         Ok((actor, open))

@@ -6,8 +6,8 @@ use kernel::Uuid;
 use kernel::permission::may;
 
 use super::commands::{CountFailure, OpenSession};
-use super::sign_in::{Attempt, sign_in, system};
-use crate::users::{NewMember, add_member};
+use super::sign_in::system;
+use crate::testing::{PASSWORD, join, password};
 use crate::workspaces::{self, CreateWorkspace};
 
 /// Callers at once.
@@ -46,10 +46,7 @@ async fn devices_at_one_moment_are_three_at_most() {
     for db in testing::both(|| vec![crate::module()]).await {
         let command = CreateWorkspace::new("acme", "saas");
         let workspace = workspaces::create(&db.engine, command).await.unwrap();
-        let role = workspaces::role(&db.engine, workspace, "super_admin").await.unwrap();
-        let email = "ada@acme.example";
-        let ada = NewMember { name: "Ada", email, password: "Correct-horse-1", role, locale: "en" };
-        add_member(&db.engine, workspace, ada).await.unwrap();
+        join(&db.engine, workspace, "ada@acme.example", "super_admin").await;
         let cx = system(&db.engine);
         let read = cx.read(may("tests", "view")).unwrap();
         let mut sql = read.sql();
@@ -77,13 +74,10 @@ async fn passwords_that_are_tried_at_one_moment_are_no_more_than_one_after_anoth
     const TRIED: usize = 40;
     for db in testing::both(|| vec![crate::module()]).await {
         let workspace = workspaces::create(&db.engine, CreateWorkspace::new("acme", "saas")).await.unwrap();
-        let role = workspaces::role(&db.engine, workspace, "super_admin").await.unwrap();
-        let (email, right) = ("ada@acme.example", "Correct-horse-1");
-        let ada = NewMember { name: "Ada", email, password: right, role, locale: "en" };
-        add_member(&db.engine, workspace, ada).await.unwrap();
+        join(&db.engine, workspace, "ada@acme.example", "super_admin").await;
         let attempt = |place: usize| {
-            let password = if place == TRIED - 1 { right } else { "Wrong-horse-12" };
-            sign_in(&db.engine, Attempt { email, password, address: "192.0.2.1", agent: "test" })
+            let said = if place == TRIED - 1 { PASSWORD } else { "Wrong-horse-12" };
+            password(&db.engine, "ada@acme.example", said)
         };
         // All of them come before the first is judged; the right one is the last.
         let tried = join_all((0..TRIED).map(attempt)).await;

@@ -18,7 +18,11 @@ pub async fn load(read: &Read) -> Result<Identities> {
          FROM identities i JOIN issuers t ON t.id = i.issuer_id AND t.url = i.url
          JOIN workspaces w ON w.id = i.workspace_id WHERE i.user_id = ",
     );
-    sql.bind(user).push(" ORDER BY w.name, t.name, i.id");
+    sql.bind(user);
+    if read.cx().actor().bound {
+        sql.push(" AND i.workspace_id = ").bind(workspace);
+    }
+    sql.push(" ORDER BY w.name, t.name, i.id");
     let linked = read.rows(sql, |row| {
         Ok(Identity {
             id: row.uuid(0)?,

@@ -1,8 +1,7 @@
 //! The form's address and the download, as a browser uses them.
 
 use access::sessions::caller::Caller;
-use access::sessions::sign_in::{Attempt, sign_in};
-use access::users::{NewMember, add_member};
+use access::testing::{PASSWORD, caller, join_as, password};
 use axum::body::Body;
 use axum::http::request::Parts;
 use axum::http::{Request, StatusCode, header};
@@ -13,29 +12,15 @@ use tower::ServiceExt as _;
 
 use super::*;
 
-const PASSWORD: &str = "Correct-horse-7-battery";
-
 fn caller_of(parts: &Parts) -> Result<Caller, Error> {
     parts.extensions.get::<Caller>().cloned().ok_or(Error::SignedOut)
 }
 
 async fn signed_in(db: &TestDb) -> Caller {
     let workspace = access::workspaces::find(&db.engine, SLUG).await.unwrap().unwrap().id;
-    let role = access::workspaces::role(&db.engine, workspace, "super_admin").await.unwrap();
-    let person = NewMember { name: "Ana", email: "ana@example.com", password: PASSWORD, role, locale: "en" };
-    add_member(&db.engine, workspace, person).await.unwrap();
-    let attempt = Attempt { email: "ana@example.com", password: PASSWORD, address: "::1", agent: "" };
-    let token = Some(sign_in(&db.engine, attempt).await.unwrap());
-    let engine = db.engine.clone();
-    Caller {
-        engine,
-        token,
-        address: std::net::Ipv4Addr::LOCALHOST.into(),
-        correlation: "test".into(),
-        locale: ui::i18n::Locale::PtBr,
-        theme: ui::theme::Theme::default(),
-        collapsed: false,
-    }
+    join_as(&db.engine, workspace, "Ana", "ana@example.com", "super_admin").await;
+    let token = password(&db.engine, "ana@example.com", PASSWORD).await.unwrap();
+    Caller { locale: ui::i18n::Locale::PtBr, ..caller(&db.engine, &token) }
 }
 
 async fn ask(caller: &Caller, request: Request<Body>) -> Response {

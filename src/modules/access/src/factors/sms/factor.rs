@@ -5,7 +5,6 @@ use engine::{Cx, Engine, Run, Tx, fault};
 use kernel::id::WorkspaceId;
 use kernel::permission::may;
 use kernel::{Command, Error, Permission, Result, Rule, Uuid};
-use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use ui::i18n::{Arg, Locale, format, key, text};
@@ -211,11 +210,6 @@ pub async fn take(tx: &Tx, user: Uuid, code: &str) -> Result<bool> {
     if !limits::counts_texts(tx, user).await? || !codes::take(tx, factor.id, code, GOOD).await? {
         return Ok(false);
     }
-    entity::Entity::update_many()
-        .col_expr(entity::Column::UsedAt, Expr::value(tx.now().0))
-        .filter(entity::Column::Id.eq(factor.id))
-        .exec(tx.connection())
-        .await
-        .map_err(fault::database)?;
+    begun::stamp(tx, factor.id, entity::Column::UsedAt).await?;
     Ok(true)
 }

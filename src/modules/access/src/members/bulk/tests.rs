@@ -11,12 +11,9 @@ use kernel::{Cell, Error, Filter, ListQuery, Op, Rule, Uuid};
 use super::commands::alter;
 use super::{Alteration, Altered};
 use crate::members::{MemberDetail, VIEW, load};
-use crate::sessions::sign_in::{Attempt, sign_in};
 use crate::teams;
-use crate::users::{NewMember, add_member};
+use crate::testing::{PASSWORD, join, password};
 use crate::workspaces::{self, CreateWorkspace};
-
-const PASSWORD: &str = "Correct-horse-1";
 
 struct House {
     db: TestDb,
@@ -30,18 +27,11 @@ struct House {
 async fn each(test: impl AsyncFn(House)) {
     for db in both(|| vec![crate::module()]).await {
         let workspace = workspaces::create(&db.engine, CreateWorkspace::new("optim", "saas")).await.unwrap();
-        let olga = join(&db, workspace, "olga", "super_admin").await;
-        let tom = join(&db, workspace, "tom", "support_agent").await;
-        let ana = join(&db, workspace, "ana", "support_agent").await;
+        let olga = join(&db.engine, workspace, "olga@optim.example", "super_admin").await;
+        let tom = join(&db.engine, workspace, "tom@optim.example", "support_agent").await;
+        let ana = join(&db.engine, workspace, "ana@optim.example", "support_agent").await;
         test(House { db, workspace, olga, tom, ana }).await;
     }
-}
-
-async fn join(db: &TestDb, workspace: WorkspaceId, name: &str, role: &str) -> MemberId {
-    let role = workspaces::role(&db.engine, workspace, role).await.unwrap();
-    let email = format!("{name}@optim.example");
-    let person = NewMember { name, email: &email, password: PASSWORD, role, locale: "en" };
-    add_member(&db.engine, workspace, person).await.unwrap()
 }
 
 impl House {
@@ -158,8 +148,8 @@ async fn a_person_keeps_one_role_and_is_not_their_own_manager() {
 #[tokio::test]
 async fn who_is_disabled_is_found_by_status_and_let_in_again() {
     each(async |house| {
-        let attempt = Attempt { email: "tom@optim.example", password: PASSWORD, address: "192.0.2.1", agent: "test" };
-        sign_in(&house.db.engine, attempt.clone()).await.unwrap();
+        let sign_in = || password(&house.db.engine, "tom@optim.example", PASSWORD);
+        sign_in().await.unwrap();
         alter(&house.acting(&["*"]), vec![house.tom], Alteration::EndSessions, "s").await.unwrap();
         assert_eq!(house.member(house.tom).await.devices, 0);
         house.everybody(Alteration::Disable, "a").await;
@@ -216,7 +206,7 @@ async fn a_team_is_given_only_by_who_reaches_its_rows() {
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_admins_who_disable_everybody_at_once_one_is_left() {
     each(async |house| {
-        let petra = join(&house.db, house.workspace, "petra", "super_admin").await;
+        let petra = join(&house.db.engine, house.workspace, "petra@optim.example", "super_admin").await;
         for round in 0..4 {
             let everybody = || vec![house.olga, petra, house.tom];
             let (one, two) = (house.acting(&["*"]), house.acting(&["*"]));

@@ -144,6 +144,9 @@ impl Command for ForgetDevice {
 
 impl Run for ForgetDevice {
     async fn run(self, tx: &mut Tx) -> Result<()> {
+        if tx.actor().bound {
+            return Err(Error::NotFound);
+        }
         let user = tx.actor().user.0;
         let found = entity::Entity::find_by_id(self.device)
             .filter(entity::Column::UserId.eq(user))

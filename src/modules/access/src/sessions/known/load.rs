@@ -12,6 +12,10 @@ use crate::sessions::agent;
 /// # Errors
 /// Faults of the database.
 pub async fn own(read: &Read) -> Result<Vec<KnownDevice>> {
+    if read.cx().actor().bound {
+        // By which devices passwords are known is nothing to an issuer.
+        return Ok(Vec::new());
+    }
     let mut sql = read.sql();
     sql.push("SELECT id, agent, address, created_at, seen_at FROM known_devices WHERE user_id = ");
     sql.bind(read.cx().actor().user.0).push(" AND seen_at > ").bind(read.cx().now().0 - KEPT / 86_400 * DAY);

@@ -15,12 +15,11 @@ use crate::security::{NewDevices, SaveSecurity};
 use crate::sessions::Stage;
 use crate::sessions::second::waiting;
 use crate::sessions::sign_in::{Attempt, sign_in_from};
-use crate::users::{NewMember, add_member};
+use crate::testing::{PASSWORD, join};
 use crate::workspaces::{self, CreateWorkspace};
 
 const ADA: &str = "ada@acme.example";
 const TOM: &str = "tom@acme.example";
-const PASSWORD: &str = "Correct-horse-1";
 const MINUTE: i64 = 60_000;
 
 impl House {
@@ -183,9 +182,7 @@ async fn a_workspace_may_let_new_devices_in_unless_another_one_of_the_person_doe
         assert_eq!(house.waits(&token).await, None);
         let engine = &house.db.engine;
         let beta = workspaces::create(engine, CreateWorkspace::new("beta", "saas")).await.unwrap();
-        let role = workspaces::role(engine, beta, "super_admin").await.unwrap();
-        let ada = NewMember { name: "Ada", email: ADA, password: PASSWORD, role, locale: "en" };
-        add_member(engine, beta, ada).await.unwrap();
+        join(engine, beta, ADA, "super_admin").await;
         let token = house.arrives(ADA, None).await.unwrap();
         assert_eq!(house.waits(&token).await, Some(Stage::Device));
     })

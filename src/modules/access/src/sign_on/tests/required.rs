@@ -5,10 +5,18 @@ use kernel::Rule;
 use kernel::id::MemberId;
 
 use super::*;
-use crate::issuers::RemoveIssuer;
+use crate::invitations::InviteMember;
+use crate::invitations::accept::{Answer, accept, door};
+use crate::invitations::door::Standing;
+use crate::issuers::{ChangeIssuer, RemoveIssuer};
+use crate::members::{ChangeRoles, DisableMember};
 use crate::resets::SendPasswordReset;
 use crate::resets::request::request;
 use crate::sign_on::required::{RequireSignOn, Required, commands::clear};
+use crate::testing::PASSWORD;
+use crate::workspaces;
+
+const NINA: &str = "nina@acme.example";
 
 impl House {
     /// The session of Ada, whom an issuer that is on has brought, and the issuer.
@@ -104,8 +112,13 @@ async fn it_is_asked_for_by_somebody_whom_an_issuer_brought_and_leaves_somebody_
         let off = SwitchIssuer { issuer: id, version: 3, state: IssuerState::Off };
         assert_eq!(of(boss.perform(off).await, "issuer"), Some(Rule::Relied));
         assert_eq!(of(boss.perform(RemoveIssuer { issuer: id, version: 3 }).await, "issuer"), Some(Rule::Relied));
+        let elsewhere = IssuerFields { url: "https://elsewhere.example".into(), ..fields(&fake) };
+        let moved = ChangeIssuer { issuer: id, version: 3, fields: elsewhere };
+        assert_eq!(of(boss.perform(moved).await, "issuer"), Some(Rule::Relied), "nobody is linked there");
+        let renamed = IssuerFields { name: "Renamed".into(), ..fields(&fake) };
+        boss.perform(ChangeIssuer { issuer: id, version: 3, fields: renamed }).await.unwrap();
         house.add(house.workspace, fields(&fake)).await;
-        boss.perform(RemoveIssuer { issuer: id, version: 3 }).await.unwrap();
+        boss.perform(RemoveIssuer { issuer: id, version: 4 }).await.unwrap();
     })
     .await;
 }
@@ -161,6 +174,56 @@ async fn whoever_forgot_a_password_that_opens_nothing_is_told_where_to_sign_in()
         let boss = house.super_admin(house.workspace);
         assert_eq!(boss.perform(SendPasswordReset { member: tom }).await.unwrap_err(), Error::SingleSignOn);
         assert!(boss.perform(SendPasswordReset { member: me }).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_is_invited_is_offered_no_password_that_would_not_let_them_in() {
+    each(async |house| {
+        let fake = Issuer::start().await;
+        let (brought, issuer) = house.brought(&fake).await;
+        let role = workspaces::role(&house.db.engine, house.workspace, "support_agent").await.unwrap();
+        let invite =
+            InviteMember { name: "Nina".into(), email: NINA.into(), role: Some(role), ..InviteMember::default() };
+        let ada = house.caller(&brought).enter("acme").await.unwrap();
+        ada.perform(invite).await.unwrap();
+        let link = Letterbox::default().token(&house.db.engine, NINA, "/invitation/").await;
+        let invited = async || match door(&house.db.engine, &link, None).await.unwrap().standing {
+            Standing::New(invited) => invited,
+            other => panic!("{other:?}"),
+        };
+        assert!(!invited().await.sign_on_only);
+        let me = house.me(&brought).await;
+        house.require(&brought, 0, &[me]).await.unwrap();
+        let shown = invited().await;
+        assert!(shown.sign_on_only);
+        assert_eq!(shown.issuers.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [issuer.0]);
+        let answer = || Answer { name: "Nina".into(), password: PASSWORD.into(), terms: true, ..Answer::default() };
+        assert_eq!(accept(&house.db.engine, &link, answer()).await.unwrap_err(), Error::SingleSignOn);
+        clear(&house.db.engine, house.workspace).await.unwrap();
+        assert!(accept(&house.db.engine, &link, answer()).await.is_ok(), "the link was not used up");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_exception_who_may_do_everything_stays_one() {
+    each(async |house| {
+        let fake = Issuer::start().await;
+        let (brought, _) = house.brought(&fake).await;
+        let me = house.me(&brought).await;
+        let olga = house.join("olga", "super_admin").await;
+        house.require(&brought, 0, &[me]).await.unwrap();
+        let boss = house.super_admin(house.workspace);
+        // Olga may do everything too, and comes in by the issuer alone.
+        let agent = workspaces::role(&house.db.engine, house.workspace, "support_agent").await.unwrap();
+        let fewer = ChangeRoles { member: me, version: 1, roles: vec![agent] };
+        assert_eq!(of(boss.perform(fewer.clone()).await, "roles"), Some(Rule::LastAdmin));
+        let out = boss.perform(DisableMember { member: me, version: 1 }).await;
+        assert_eq!(of(out, "member"), Some(Rule::LastAdmin));
+        house.require(&brought, 1, &[me, olga]).await.unwrap();
+        boss.perform(fewer).await.unwrap();
     })
     .await;
 }

@@ -6,25 +6,24 @@ use super::*;
 use crate::emergency::AskEmergency;
 use crate::emergency::commands::GrantEmergency;
 use crate::factors::commands::BeginApp;
+use crate::gate::OWN;
 use crate::invitations::InviteMember;
 use crate::invitations::accept::join as accept_signed_in;
 use crate::issuers::ChangeIssuer;
 use crate::security::{SaveSecurity, WhenFull};
+use crate::sessions::end::{EndDevice, EndOtherDevices};
 use crate::sessions::second::confirm;
+use crate::sessions::{self, EndMemberDevices};
 use crate::sign_on::commands::{EnterBySignOn, Outcome};
 use crate::sign_on::identities::{PrepareLink, UnlinkIdentity};
-use crate::users::{NewMember, add_member};
+use crate::testing::{PASSWORD, join};
 use crate::workspaces::{self, CreateWorkspace};
-
-const PASSWORD: &str = "Correct-horse-1";
 
 impl House {
     /// Another workspace, of which Ada is the administrator too.
     pub(super) async fn beta(&self) -> WorkspaceId {
         let beta = workspaces::create(&self.db.engine, CreateWorkspace::new("beta", "saas")).await.unwrap();
-        let role = workspaces::role(&self.db.engine, beta, "super_admin").await.unwrap();
-        let person = NewMember { name: "ada", email: ADA, password: PASSWORD, role, locale: "en" };
-        add_member(&self.db.engine, beta, person).await.unwrap();
+        join(&self.db.engine, beta, ADA, "super_admin").await;
         beta
     }
 
@@ -362,6 +361,64 @@ async fn an_identity_is_linked_to_whoever_asked_for_it_and_to_nobody_else() {
         account.perform(unlink).await.unwrap();
         assert_eq!(house.caller(&session).enter("acme").await.unwrap_err(), Error::SignedOut);
         assert!(house.caller(&ada).enter("acme").await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_an_issuer_opened_sees_and_ends_nothing_of_the_account_elsewhere() {
+    each(async |house| {
+        let beta = house.beta().await;
+        let (evil, honest) = (Issuer::start().await, Issuer::start().await);
+        let (id, elsewhere) = (house.add(house.workspace, fields(&evil)).await, house.add(beta, fields(&honest)).await);
+        let own = house.password(ADA).await.unwrap();
+        let there = house.by(elsewhere, &honest, "s9", ADA, json!({})).await.unwrap().token.unwrap();
+        let token = house.by(id, &evil, "s1", ADA, json!({})).await.unwrap().token.unwrap();
+        let caller = house.caller(&token);
+        let seen = async |caller: &Caller| {
+            let cx = caller.account("acme").await.unwrap();
+            let read = cx.read(OWN).unwrap();
+            let identities = crate::sign_on::load::load(&read).await.unwrap().linked.len();
+            (sessions::load::own(&read, &token).await.unwrap(), identities)
+        };
+        let (devices, identities) = seen(&caller).await;
+        assert_eq!((devices.len(), devices[0].this, identities), (1, true, 1));
+        let (all, identities) = seen(&house.caller(&own)).await;
+        assert_eq!((all.len(), identities), (3, 2));
+        let account = caller.account("acme").await.unwrap();
+        for device in all.iter().filter(|device| !device.this) {
+            let end = EndDevice { device: device.id };
+            assert_eq!(account.perform(end).await.unwrap_err(), Error::NotFound);
+        }
+        account.perform(EndOtherDevices { but: crate::token::hash(&token) }).await.unwrap();
+        assert!(house.caller(&own).enter("acme").await.is_ok());
+        assert!(house.caller(&there).enter("beta").await.is_ok());
+        // With her password it is her account.
+        let token = confirm(&caller, "acme", PASSWORD).await.unwrap();
+        let caller = house.caller(&token);
+        let account = caller.account("acme").await.unwrap();
+        account.perform(EndOtherDevices { but: crate::token::hash(&token) }).await.unwrap();
+        assert_eq!(house.caller(&own).enter("acme").await.unwrap_err(), Error::SignedOut);
+        assert_eq!(house.caller(&there).enter("beta").await.unwrap_err(), Error::SignedOut);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_ends_a_members_sessions_ends_none_that_an_issuer_elsewhere_opened() {
+    each(async |house| {
+        let beta = house.beta().await;
+        let honest = Issuer::start().await;
+        let id = house.add(beta, fields(&honest)).await;
+        let own = house.password(ADA).await.unwrap();
+        let there = house.by(id, &honest, "s9", ADA, json!({})).await.unwrap().token.unwrap();
+        let member = house.caller(&own).enter("acme").await.unwrap().actor().member;
+        let boss = house.super_admin(house.workspace);
+        let listed = sessions::load::of_member(&boss.read(crate::members::EDIT).unwrap(), member).await.unwrap();
+        assert_eq!(listed.len(), 1);
+        boss.perform(EndMemberDevices { member }).await.unwrap();
+        assert_eq!(house.caller(&own).enter("acme").await.unwrap_err(), Error::SignedOut);
+        assert!(house.caller(&there).enter("beta").await.is_ok());
     })
     .await;
 }

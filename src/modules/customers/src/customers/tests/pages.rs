@@ -2,8 +2,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use access::sessions::caller::Caller;
-use access::sessions::sign_in::{Attempt, sign_in};
 use access::shell::{Shell, Workspace};
+use access::testing::{PASSWORD, caller, password};
 use any_spawner::Executor;
 use futures::StreamExt as _;
 use kernel::{Grants, Zone};
@@ -26,17 +26,8 @@ impl House {
     async fn page(&self, path: &str, grants: &[&str]) -> (u16, String) {
         let _ = Executor::init_tokio();
         let email = format!("bia@{}.example", self.workspace.0.simple());
-        let attempt = Attempt { email: &email, password: "Correct-horse-1", address: "::1", agent: "test" };
-        let token = sign_in(&self.db.engine, attempt).await.unwrap();
-        let caller = Caller {
-            engine: self.db.engine.clone(),
-            token: Some(token),
-            address: std::net::Ipv4Addr::LOCALHOST.into(),
-            correlation: "test".into(),
-            locale: Locale::En,
-            theme: Theme::Light,
-            collapsed: false,
-        };
+        let token = password(&self.db.engine, &email, PASSWORD).await.unwrap();
+        let caller = Caller { theme: Theme::Light, ..caller(&self.db.engine, &token) };
         let shell = self.shell(grants);
         let status = Arc::new(AtomicU16::new(200));
         let told = Arc::clone(&status);
