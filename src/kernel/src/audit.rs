@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 /// The name under which an entry says that somebody looked at personal data; it is no command.
 pub const READ: &str = "records.read";
+/// That they took records along in a file; its facts name the `resource`.
+pub const EXPORT: &str = "exports.write";
 
 /// The outcome of verifying one workspace's log.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use engine::import::harmless;
 use engine::{Cx, Engine, Read, audit};
+use kernel::audit::EXPORT;
 use kernel::schema::Direction;
 use kernel::{Cell, Counting, Error, Kind, ListQuery, Result, Schema, Sort, Time};
 
@@ -98,7 +99,7 @@ pub async fn export_csv(engine: &Engine, workspace: &str, resource: &str, out: &
 
 async fn note(cx: &Cx, schema: &Schema, query: &ListQuery, records: u64) -> Result<()> {
     let facts = [("resource", schema.name), ("query", &query.address()), ("records", &records.to_string())];
-    audit::note(cx, "exports.write", "exports", cx.engine().clock().id(), &facts).await
+    audit::note(cx, EXPORT, "exports", cx.engine().clock().id(), &facts).await
 }
 
 fn line(bytes: &mut Vec<u8>, cells: impl Iterator<Item = impl AsRef<[u8]>>) -> Result<()> {

@@ -19,7 +19,7 @@ use crate::users;
 /// Characters of a name.
 const NAME: usize = 60;
 /// Passkeys that one person may have.
-const MOST: usize = 10;
+pub(super) const MOST: usize = 10;
 
 /// Begins to add a passkey: keeps the challenge that the authenticator will answer.
 #[derive(Clone, Debug, Serialize, Deserialize)]

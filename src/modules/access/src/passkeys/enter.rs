@@ -3,21 +3,21 @@
 
 use engine::{Cx, Engine, Run, Tx, fault};
 use kernel::permission::may;
-use kernel::{Command, Error, Permission, Result, Uuid};
+use kernel::{Command, Error, Permission, Result, Rule, Uuid};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use webauthn_rs::prelude::{CredentialID, Passkey};
 
-use super::accept::discover;
+use super::accept::{discover, named};
 use super::ceremonies::{KeepCeremony, State};
-use super::commands::BeginPasskey;
+use super::commands::{BeginPasskey, MOST};
 use super::relying::{party, refused};
 use super::{Answer, Begun};
 use crate::factors::Kind;
 use crate::factors::accept::place;
 use crate::sessions::commands::{CountFailure, Opening, take_back};
 use crate::sessions::second::{Waiting, waiting};
-use crate::sessions::sign_in::{PER_ADDRESS, address_key, limit, network, note_sign_in, system};
+use crate::sessions::sign_in::{PER_ADDRESS, address_key, limit, network, note_refusal, note_sign_in, system};
 use crate::sessions::{Stage, entity, limits};
 use crate::{token, users};
 
@@ -40,6 +40,10 @@ pub struct Coming<'a> {
 pub async fn begin_adding(cx: &Cx) -> Result<Begun> {
     let user = cx.actor().user.0;
     let (email, keys) = account(cx.engine(), user).await?;
+    // Before the authenticator makes one that nothing would come of.
+    if keys.len() >= MOST {
+        return Err(Error::invalid("name", Rule::TooMany(MOST)));
+    }
     let known: Vec<CredentialID> = keys.iter().map(|key| key.cred_id().clone()).collect();
     let (mut options, state) = party(cx.engine())?
         .start_passkey_registration(user, &email, &cx.actor().name, Some(known))
@@ -115,7 +119,7 @@ pub async fn enter(engine: &Engine, coming: Coming<'_>) -> Result<String> {
     let cx = system(engine);
     let key = address_key(coming.address);
     limit(&cx, &key, PER_ADDRESS).await?;
-    let token = token::new();
+    let (token, named) = (token::new(), named(engine, &coming.answer));
     let enter = EnterByPasskey {
         answer: coming.answer,
         token_hash: token::hash(&token),
@@ -129,6 +133,9 @@ pub async fn enter(engine: &Engine, coming: Coming<'_>) -> Result<String> {
         }
         Err(error) => {
             cx.perform(CountFailure { keys: vec![key] }).await?;
+            if let Some(user) = named.filter(|_| error == refused()) {
+                note_refusal(engine, user, None, coming.address, coming.agent);
+            }
             Err(error)
         }
     }

@@ -184,6 +184,17 @@ async fn wrong_answers_are_refused() {
         assert!(come(&house, key.get(&begin().await)).await.is_ok());
         key.counter = 3;
         assert_eq!(come(&house, key.get(&begin().await)).await, refused, "a copy, whose counter lags behind");
+
+        // Each that names somebody stands in the log of their workspaces.
+        let noted =
+            async || house.texts("SELECT address FROM audit_entries WHERE command = 'sign_ins.refuse'").await.len();
+        for _ in 0..200 {
+            if noted().await == 5 {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        assert_eq!(noted().await, 5);
     })
     .await;
 }

@@ -3,8 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use engine::{Tx, fault};
+use kernel::audit::{EXPORT, READ};
 use kernel::permission::may;
-use kernel::{Command as _, Grants, Permission, Result, Uuid};
+use kernel::{Command as _, Grants, Permission, Result, Schema, Uuid};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::export::ExportReview;
@@ -89,8 +90,8 @@ struct Used {
     deeds: HashMap<Uuid, Vec<Deed>>,
     /// Every command and what it asks for.
     commands: HashMap<&'static str, Permission>,
-    /// Every resource and what its records ask for of whoever looks at them.
-    resources: HashMap<&'static str, Permission>,
+    /// Every resource, and what its records ask for of whoever looks at them and of whoever takes them along.
+    resources: HashMap<&'static str, (Permission, Permission)>,
 }
 
 /// The last of its kind.
@@ -105,7 +106,13 @@ impl Deed {
     fn read(row: &engine::Record<'_>) -> Result<Self> {
         // Of an API key the log says beside the role which one it was.
         let role = row.text(1)?.split(", key ").next().unwrap_or_default().to_owned();
-        Ok(Self { role, command: row.text(2)?, resource: row.text(3)?, at: row.int(4)? })
+        let (command, mut resource) = (row.text(2)?, row.text(3)?);
+        if command == EXPORT {
+            // Of a file the log says among what it was made of which list that was.
+            let facts: serde_json::Value = serde_json::from_str(&resource).map_err(fault::internal)?;
+            resource = facts["resource"][1].as_str().unwrap_or_default().to_owned();
+        }
+        Ok(Self { role, command, resource, at: row.int(4)? })
     }
 }
 
@@ -115,15 +122,17 @@ async fn used(tx: &Tx, members: BTreeSet<Uuid>) -> Result<Used> {
         engine.registry().commands().map(|command| (command.name, command.needs)).collect();
     // Those that only the program itself runs, for whoever asked it to.
     commands.extend([(AlterMember::NAME, AlterMember::NEEDS), (ExportReview::NAME, ExportReview::NEEDS)]);
-    let resources = engine.registry().resources().map(|entry| (entry.schema.name, entry.schema.view())).collect();
+    let asks = |schema: &Schema| (schema.view(), schema.export());
+    let resources = engine.registry().resources().map(|entry| (entry.schema.name, asks(entry.schema))).collect();
     let mut deeds: HashMap<Uuid, Vec<_>> = HashMap::new();
     if !members.is_empty() {
         let read = engine.as_system(tx.workspace(), "reviews").read(may("audit", "view"))?;
         let mut sql = read.sql();
-        sql.push("SELECT member_id, role, command, resource, max(at) FROM audit_entries WHERE workspace_id = ");
+        sql.push("SELECT member_id, role, command, CASE WHEN command = ").bind(EXPORT);
+        sql.push(" THEN changes ELSE resource END, max(at) FROM audit_entries WHERE workspace_id = ");
         sql.bind(tx.workspace().0).push(" AND member_id IN ").list(members);
         // What was refused was not used.
-        sql.push(" AND command <> 'access.deny' GROUP BY member_id, role, command, resource");
+        sql.push(" AND command <> 'access.deny' GROUP BY 1, 2, 3, 4");
         for (member, deed) in read.rows(sql, |row| Ok((row.uuid(0)?, Deed::read(row)?))).await? {
             deeds.entry(member).or_default().push(deed);
         }
@@ -132,10 +141,11 @@ async fn used(tx: &Tx, members: BTreeSet<Uuid>) -> Result<Used> {
 }
 
 impl Used {
-    /// What a deed asked for, as far as the log tells: which list a file was made of stands in no column of it.
+    /// What a deed asked for, as far as the log tells.
     fn asked(&self, deed: &Deed) -> Option<Permission> {
         match deed.command.as_str() {
-            kernel::audit::READ => self.resources.get(deed.resource.as_str()).copied(),
+            READ => self.resources.get(deed.resource.as_str()).map(|(view, _)| *view),
+            EXPORT => self.resources.get(deed.resource.as_str()).map(|(_, export)| *export),
             name => self.commands.get(name).copied(),
         }
     }

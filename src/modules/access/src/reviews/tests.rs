@@ -206,7 +206,8 @@ async fn what_is_revoked_after_somebody_is_disabled_is_not_theirs_again() {
 async fn a_grant_is_used_by_looking_by_changing_several_and_with_a_key() {
     each(async |house| {
         let version = house.member(house.tom).await.version;
-        let grants = vec!["members:edit".to_owned(), "members:view".into(), "roles:edit".into()];
+        let grants = ["members:edit", "members:view", "members:export", "roles:edit", "roles:export"];
+        let grants = grants.map(str::to_owned).to_vec();
         house.olga().perform(members::ChangeGrants { member: house.tom, version, grants }).await.unwrap();
         let tom = house.acting(house.tom, "Tom", &["members:view", "members:edit"]);
         house.db.clock.advance(DAY);
@@ -225,13 +226,18 @@ async fn a_grant_is_used_by_looking_by_changing_several_and_with_a_key() {
         program.perform(edit).await.unwrap();
         let by_key = house.db.clock.now();
         house.db.clock.advance(DAY);
+        let facts = [("resource", "members"), ("query", ""), ("records", "3")];
+        engine::audit::note(&tom, kernel::audit::EXPORT, "exports", house.db.clock.id(), &facts).await.unwrap();
+        let taken_along = house.db.clock.now();
+        house.db.clock.advance(DAY);
         let id = house.start(About::Everyone).await;
         let used = async |called: &str| house.holding(id, "Tom", called).await.used_at;
         assert_eq!(used("members:view").await, Some(looked));
         assert_eq!(used("members:edit").await, Some(by_key));
         assert!(changed < by_key);
         assert_eq!(used("Support Agent").await, Some(by_key), "with a key it is the role all the same");
-        assert_eq!(used("roles:edit").await, None);
+        assert_eq!(used("members:export").await, Some(taken_along));
+        assert_eq!((used("roles:edit").await, used("roles:export").await), (None, None));
     })
     .await;
 }
