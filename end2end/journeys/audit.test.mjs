@@ -53,6 +53,13 @@ journey("who looked at a customer's data and who was refused a look is in the lo
   await row(page, "Ana Torres").first().getByRole("link").first().click();
   await seen(title(page, "Audit entry"));
   await seen(page.getByRole("row").filter({ hasText: "Fields" }));
+  // Most of a busy day's log is looking; it can be left out.
+  await page.goto("/optim/settings/audit?q=Ana+Torres");
+  await seen(row(page, "looked at"));
+  await page.getByRole("link", { name: "Leave out looking" }).click();
+  await seen(page.getByRole("link", { name: "Show looking, too" }));
+  await gone(row(page, "looked at").first());
+  assert.deepEqual(Object.fromEntries(new URL(page.url()).searchParams), { q: "Ana Torres", "command.not": "records.read" });
   await page.goto(`/optim/settings/audit?command=access.deny&q=security`);
   await seen(row(page, "was refused").first());
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { journey, password, people, useHouse } from "../harness.mjs";
 import { button, gone, menu, property, row, said, seen, title } from "../steps.mjs";
 
@@ -29,6 +30,29 @@ journey("an admin changes a role, disables somebody and lets them in again", asy
   await page.goBack();
   await button(page, "Enable").click();
   await gone(page.getByText("This person is disabled and cannot sign in here."));
+
+  // Who changed what of him, below.
+  const steps = page.locator("li.happening").filter({ hasText: "Olga Weiss" });
+  for (const step of ["changed roles", "disabled a member", "enabled a member"]) await seen(steps.filter({ hasText: step }));
+});
+
+journey("whoever holds a role beside another is found by it, and the list leaves as a file", async (open) => {
+  const admin = await open({ as: "admin" });
+  await admin.goto("/optim/settings/members");
+  await row(admin, "Carla Moss").getByRole("link").first().click();
+  await button(admin, "Change roles").click();
+  await admin.getByLabel("Analytics Specialist").check();
+  await button(admin, "Save").click();
+  await said(admin, "Saved");
+  await admin.goto("/optim/settings/members");
+  await menu(admin.getByRole("main"), "Role").click();
+  await admin.getByLabel("Analytics Specialist").check();
+  await admin.waitForURL((url) => url.searchParams.has("role"));
+  await seen(row(admin, "Carla Moss"));
+  await gone(row(admin, "Ana Torres"));
+  const [file] = await Promise.all([admin.waitForEvent("download"), admin.getByRole("link", { name: "Export" }).click()]);
+  const text = readFileSync(await file.path(), "utf8");
+  assert.ok(text.includes("Carla Moss") && !text.includes("Ana Torres"), text);
 });
 
 journey("the last admin cannot be disabled, and who may not edit members sees no way to", async (open) => {

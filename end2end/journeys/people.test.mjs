@@ -203,14 +203,26 @@ journey("somebody is invited with two roles, a permission of their own and a tea
   await seen(nina.getByText("Be kind."));
   // Meanwhile the text changes: what was not shown is not accepted.
   await admin.goto("/optim/settings/terms");
-  await admin.getByLabel("Text").fill("Be kind and quick.");
+  // Another page of the same, opened before: its text is not lost, nor is that of the first.
+  const late = await admin.context().newPage();
+  await late.goto("/optim/settings/terms");
+  await admin.getByLabel("Text").fill("Be kind and slow.");
   await button(admin, "Set this text").click();
   await seen(admin.getByText("version 2"));
+  await late.getByLabel("Text").fill("Be kind and quick.");
+  await button(late, "Set this text").click();
+  await seen(late.getByText("Version 2 was saved while you were writing."));
+  await late.getByText("version 2", { exact: true }).click();
+  await seen(late.getByText("Be kind and slow."));
+  assert.equal(await late.getByLabel("Text").inputValue(), "Be kind and quick.");
+  await button(late, "Set this text").click();
+  await seen(late.getByText("version 3"));
+  await late.close();
   await nina.getByLabel("New password").fill("Glass-otter-paints-7");
   await nina.getByLabel("I accept the terms", { exact: false }).check();
   await button(nina, "Accept and sign in").click();
   await seen(nina.getByText("The terms have changed meanwhile."));
-  await nina.getByText("Read the terms (version 2)").click();
+  await nina.getByText("Read the terms (version 3)").click();
   await seen(nina.getByText("Be kind and quick."));
   await nina.getByLabel("New password").fill("Glass-otter-paints-7");
   await nina.getByLabel("somebody I invited has joined").uncheck();

@@ -32,6 +32,12 @@ journey("a role is made, changed after a dry run, and put away", async (open) =>
   await said(page, "Saved");
   await gone(page.getByLabel("tickets:reply, Support Agent"));
 
+  await actions(page, "Support Agent");
+  await button(page, "History").click();
+  const past = page.getByRole("dialog", { name: "Support Agent" });
+  await seen(past.getByText("Olga Weiss").locator("..").filter({ hasText: "changed what roles grant" }));
+  await page.keyboard.press("Escape");
+
   const agent = await open({ as: "agent" });
   await agent.goto("/optim/tickets");
   await agent.getByRole("row").nth(1).getByRole("link").first().click();

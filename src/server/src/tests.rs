@@ -1,5 +1,6 @@
 //! What is declared holds together: schema, table and texts.
 
+use access::workspaces::{self, CreateWorkspace};
 use ui::i18n::{Key, Locale, text};
 
 const KEPT: [&str; 7] = ["id", "workspace_id", "version", "created_at", "updated_at", "archived_at", "search"];
@@ -39,6 +40,29 @@ async fn every_field_has_a_column_and_a_label_in_every_language() {
         assert!(schema.get(schema.order.0).is_none_or(|field| field.sortable));
     }
     assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[tokio::test]
+async fn every_resource_is_listed_and_picked_from() {
+    for db in engine::testing::both(crate::cli::modules).await {
+        let workspace = workspaces::create(&db.engine, CreateWorkspace::new("acme", "saas")).await.unwrap();
+        let cx = db.actor(workspace).grants(["*"]).cx();
+        for entry in db.engine.registry().resources() {
+            let (read, name) = (cx.read(entry.schema.view()).unwrap(), entry.schema.name);
+            let listed = read.list(name, &kernel::ListQuery::default()).await;
+            assert!(listed.is_ok(), "{name}: {listed:?}");
+            let titled = |schema: &kernel::Schema| schema.fields.iter().any(|field| field.title);
+            if titled(entry.schema) {
+                let picked = read.pick(name, "", 10).await;
+                assert!(picked.is_ok(), "{name}: {picked:?}");
+            }
+            for field in &entry.schema.fields {
+                let kernel::Kind::Link(target) = field.kind else { continue };
+                let target = db.engine.registry().resource(target).unwrap().schema;
+                assert!(titled(target), "{name}.{}: what is picked has a title", field.name);
+            }
+        }
+    }
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! From a schema and a query to one statement.
 
+use std::sync::LazyLock;
+
 use kernel::query::When;
 use kernel::schema::Direction;
 use kernel::{
@@ -12,6 +14,9 @@ use crate::{Cx, Dialect, ResourceEntry, hex};
 
 /// In place of a sealed value.
 pub const SEALED: &str = "••••••••";
+
+/// What a list is sorted by whose schema does not show what it would be.
+static MADE: LazyLock<Field> = LazyLock::new(|| kernel::schema::time("created_at"));
 
 /// Where capped counting stops.
 pub const CAP: u64 = 10_000;
@@ -51,11 +56,11 @@ pub struct Decoder {
 impl<'a> Plan<'a> {
     pub fn new(cx: &'a Cx, entry: &'a ResourceEntry, reach: &Reach, query: &'a ListQuery) -> Result<Self> {
         let schema = entry.schema;
-        let (name, direction) = match &query.sort {
-            Some(sort) => (sort.field.as_str(), sort.direction),
-            None => schema.order,
+        let (sort, direction) = match &query.sort {
+            Some(sort) => (schema.get(&sort.field).ok_or_else(|| Error::malformed("sort"))?, sort.direction),
+            // Every row has the moment it was made, whether its schema shows it or not.
+            None => (schema.get(schema.order.0).unwrap_or(&MADE), schema.order.1),
         };
-        let sort = schema.get(name).ok_or_else(|| Error::malformed("sort"))?;
         let shown: Vec<&Field> = if query.columns.is_empty() {
             schema.fields.iter().filter(|field| field.listed).collect()
         } else {

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use kernel::permission::may;
-use kernel::schema::{self, Schema, prose};
+use kernel::schema::{self, Direction, Schema, prose};
 use kernel::{Check, Command, Grants, Permission, Result, Rule, Uuid};
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +42,7 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(schema::text("key", 50))
         .field(schema::text("description", 500).list())
         .field(prose("grants", 10_000))
+        .order("name", Direction::Ascending)
 });
 
 /// A new role, with what another one grants to begin with.

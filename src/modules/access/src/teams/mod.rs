@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use kernel::id::{MemberId, TeamId};
-use kernel::schema::{Schema, text};
+use kernel::schema::{Direction, Schema, text};
 use kernel::{Command, Permission};
 use serde::{Deserialize, Serialize};
 
@@ -17,8 +17,11 @@ pub(crate) mod joining;
 pub mod member_entity;
 
 /// The teams resource.
-pub static SCHEMA: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("teams", "teams").field(text("name", 100).title().list().sort().search()));
+pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
+    Schema::new("teams", "teams")
+        .field(text("name", 100).title().list().sort().search())
+        .order("name", Direction::Ascending)
+});
 
 /// Puts a member into a team, whose rows they reach from then on as far as their permissions go to a team's.
 #[derive(Clone, Debug, Serialize, Deserialize)]
