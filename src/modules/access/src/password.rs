@@ -1,55 +1,15 @@
 //! Passwords: argon2id (RFC 9106) off the async threads, at most two at a time, and the same time for people who are not there.
 
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::LazyLock;
 
-use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use argon2::password_hash::phc::Output;
+use argon2::{Algorithm, Argon2, Block, Params, PasswordHash, PasswordHasher, Version};
 use engine::fault;
 use kernel::Result;
-use tokio::sync::{Semaphore, oneshot};
 
-/// Hashes at a time; each takes 19 MB and a core for some 20 ms.
-const AT_ONCE: usize = 2;
+mod threads;
 
-/// Whoever waits and gives up is not hashed for.
-static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
-
-type Job = Box<dyn FnOnce() + Send>;
-
-/// The threads that hash. A storm of sign-ins takes what time the others leave: whoever is in does not wait for whoever comes.
-static HASHERS: LazyLock<Sender<Job>> = LazyLock::new(|| {
-    let (sender, jobs) = channel::<Job>();
-    let jobs = Arc::new(Mutex::new(jobs));
-    for number in 0..AT_ONCE {
-        let jobs = Arc::clone(&jobs);
-        let work = move || {
-            step_back();
-            while let Some(job) = next(&jobs) {
-                job();
-            }
-        };
-        if let Err(error) = std::thread::Builder::new().name(format!("password-{number}")).spawn(work) {
-            tracing::error!(%error, "a thread for passwords could not be started");
-        }
-    }
-    sender
-});
-
-fn next(jobs: &Mutex<Receiver<Job>>) -> Option<Job> {
-    jobs.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
-}
-
-/// Gives the thread that calls a lower priority, where that can be said of a thread alone (setpriority(2)).
-fn step_back() {
-    #[cfg(target_os = "linux")]
-    if let Err(error) = rustix::process::setpriority_process(None, NICE) {
-        tracing::warn!(%error, "threads for passwords keep the priority of the others");
-    }
-}
-
-/// About a tenth of the weight of the threads that answer (sched(7)).
-#[cfg(target_os = "linux")]
-const NICE: i32 = 10;
+use threads::Memory;
 
 /// A hash no password fits, verified when the account does not exist.
 static NOBODY: LazyLock<String> = LazyLock::new(|| {
@@ -63,7 +23,7 @@ static NOBODY: LazyLock<String> = LazyLock::new(|| {
 /// `Internal` when hashing fails.
 pub async fn hash(password: &str) -> Result<String> {
     let password = password.to_owned();
-    blocking(move || {
+    threads::run(move |_| {
         Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(fault::internal)
     })
     .await?
@@ -75,22 +35,62 @@ pub async fn hash(password: &str) -> Result<String> {
 /// `Internal` when the work could not be done.
 pub async fn verify(password: &str, hash: Option<String>) -> Result<bool> {
     let password = password.to_owned();
-    blocking(move || {
+    threads::run(move |memory| {
         let known = hash.as_ref().is_some_and(|hash| !hash.is_empty());
         let hash = hash.filter(|hash| !hash.is_empty()).unwrap_or_else(|| NOBODY.clone());
-        let fits = Argon2::default().verify_password(password.as_bytes(), hash.as_str()).is_ok();
+        let fits = fits(password.as_bytes(), &hash, memory).unwrap_or_default();
         known && fits
     })
     .await
 }
 
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let _turn = TURNS.acquire().await.map_err(fault::internal)?;
-    let (done, outcome) = oneshot::channel();
-    let job = move || {
-        // Nobody waits any more: then nobody is told.
-        let _ = done.send(work());
-    };
-    HASHERS.send(Box::new(job)).map_err(fault::internal)?;
-    outcome.await.map_err(fault::internal)
+/// Whether a password fits a PHC string, as `PasswordVerifier` says it, in memory that is there already. Outputs are compared
+/// in constant time.
+fn fits(password: &[u8], hash: &str, memory: &mut Memory) -> Option<bool> {
+    let known = PasswordHash::new(hash).ok()?;
+    let (salt, expected) = (known.salt.as_ref()?, known.hash.as_ref()?);
+    let algorithm = Algorithm::try_from(known.algorithm.as_str()).ok()?;
+    let version = known.version.map_or(Ok(Version::default()), Version::try_from).ok()?;
+    let params = Params::try_from(&known).ok()?;
+    memory.resize(params.block_count(), Block::new());
+    let mut found = [0; Output::MAX_LENGTH];
+    let found = found.get_mut(..expected.len())?;
+    let hasher = Argon2::new(algorithm, version, params);
+    hasher.hash_password_into_with_memory(password, salt, found, memory.as_mut_slice()).ok()?;
+    Some(Output::new(found).ok()? == *expected)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
+
+    use super::*;
+    use argon2::{CustomizedPasswordHasher, PasswordVerifier};
+
+    #[test]
+    fn what_fits_is_what_the_library_says_fits_whatever_was_in_the_memory_before() {
+        let mut memory = Memory::new();
+        let salt = b"somewhat-salty";
+        let with = |algorithm: &str, version: u32, (memory, rounds, lanes): (u32, u32, u32)| {
+            let params = Params::new(memory, rounds, lanes, None).unwrap();
+            let hasher = Argon2::default();
+            hasher.hash_password_customized(b"right", salt, Some(algorithm), Some(version), params).unwrap().to_string()
+        };
+        let hashes = [
+            Argon2::default().hash_password(b"right").unwrap().to_string(),
+            with("argon2id", 0x13, (64, 1, 1)),
+            with("argon2i", 0x10, (256, 3, 2)),
+            with("argon2d", 0x13, (1024, 2, 4)),
+        ];
+        for hash in hashes.iter().chain(hashes.iter().rev()) {
+            for password in ["right", "wrong", ""] {
+                let says = Argon2::default().verify_password(password.as_bytes(), hash.as_str()).is_ok();
+                assert_eq!(fits(password.as_bytes(), hash, &mut memory), Some(says), "{password} {hash}");
+                assert_eq!(says, password == "right");
+            }
+        }
+        for broken in ["", "x", "$argon2id$v=19$m=64,t=1,p=1", "$argon2x$v=19$m=64,t=1,p=1$c29tZXNhbHQ$AAAA"] {
+            assert_eq!(fits(b"right", broken, &mut memory), None, "{broken}");
+        }
+    }
 }

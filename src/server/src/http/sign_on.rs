@@ -128,7 +128,7 @@ async fn away(app: &App, caller: &Caller, wanted: Wanted<'_>) -> Response {
         Ok(Begun { url, cookie }) => {
             ([(header::SET_COOKIE, way(app, &cookie, AWAY / 1_000))], Redirect::to(&url)).into_response()
         }
-        Err(Stopped::Refused(refusal)) => refused(app, issuer, refusal, &next).await,
+        Err(Stopped::Refused(refusal) | Stopped::Returned(refusal, _)) => refused(app, issuer, refusal, &next).await,
         Err(Stopped::Failed(Error::NotFound)) => refused(app, issuer, Refusal::Stale, &next).await,
         Err(Stopped::Failed(error)) => failed(app, caller, error, next).await,
     }
@@ -173,6 +173,9 @@ pub async fn back(
         }
         Err(Stopped::Refused(refusal)) => {
             (AppendHeaders([over]), refused(&app, issuer, refusal, "/").await).into_response()
+        }
+        Err(Stopped::Returned(refusal, next)) => {
+            (AppendHeaders([over]), refused(&app, issuer, refusal, local(&next)).await).into_response()
         }
         Err(Stopped::Failed(error)) => failed(&app, &caller, error, "/".to_owned()).await,
     }

@@ -38,6 +38,7 @@ members-seen = Last seen
 members-devices = Devices
 members-never = Never
 members-activity = What they did last
+members-all-activity = All of it
 did-members-disable = disabled a member
 did-members-enable = enabled a member
 did-members-add = added a member

@@ -38,6 +38,7 @@ members-seen = Visto por última vez
 members-devices = Dispositivos
 members-never = Nunca
 members-activity = Lo último que hizo
+members-all-activity = Todo
 did-members-disable = desactivó a un miembro
 did-members-enable = activó a un miembro
 did-members-add = añadió a un miembro

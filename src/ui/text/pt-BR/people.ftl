@@ -38,6 +38,7 @@ members-seen = Visto por último
 members-devices = Dispositivos
 members-never = Nunca
 members-activity = O que fez por último
+members-all-activity = Tudo
 did-members-disable = desativou um membro
 did-members-enable = ativou um membro
 did-members-add = adicionou um membro

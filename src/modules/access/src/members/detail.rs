@@ -102,13 +102,13 @@ fn Content(member: MemberDetail, refresh: Callback<()>, holding: Holding) -> imp
                 <Property label=t!(MEMBERS_DEVICES)>{move || format::number(locale.get(), devices)}</Property>
             </dl>
             {(!member.permissions.is_empty()).then(|| view! { <Why member=id permissions=member.permissions.clone() /> })}
-            {(!member.deeds.is_empty()).then(|| view! { <Deeds deeds=member.deeds.clone() /> })}
+            {(!member.deeds.is_empty()).then(|| view! { <Deeds member=id deeds=member.deeds.clone() /> })}
         </div>
     }
 }
 
 #[component]
-fn Deeds(deeds: Vec<Deed>) -> impl IntoView {
+fn Deeds(member: MemberId, deeds: Vec<Deed>) -> impl IntoView {
     let (here, locale) = (use_here(), use_locale());
     let line = move |Deed { entry, at, command }: Deed| {
         let did = ui::i18n::deed(&command);
@@ -116,9 +116,11 @@ fn Deeds(deeds: Vec<Deed>) -> impl IntoView {
         let href = move || here.record("audit_log", entry);
         view! { <li class="happening"><a href=href>{said}</a> <RelativeTime time=at /></li> }
     };
+    let all = move || here.link(&format!("/settings/audit?member={member}"));
     view! {
         <Section title=t!(MEMBERS_ACTIVITY)>
             <ol class="happenings">{deeds.into_iter().map(line).collect_view()}</ol>
+            <p><a href=all>{t!(MEMBERS_ALL_ACTIVITY)}</a></p>
         </Section>
     }
 }

@@ -49,7 +49,7 @@ pub async fn link_identity(workspace: String, issuer: Uuid, everywhere: bool) ->
     let key = cx.actor().user.to_string();
     let wanted = Wanted { issuer, purpose, next: &next, again: false, address: &key };
     let begun = begin::begin(cx.engine(), wanted).await.map_err(|stopped| match stopped {
-        Stopped::Refused(_) => Error::Unavailable,
+        Stopped::Refused(_) | Stopped::Returned(..) => Error::Unavailable,
         Stopped::Failed(error) => error,
     })?;
     if let Some(KeepCookie(keep)) = use_context() {

@@ -77,6 +77,8 @@ pub struct Kept {
 pub enum Stopped {
     /// Something to tell the person.
     Refused(Refusal),
+    /// The same to somebody who is back, and where they wanted to go.
+    Returned(Refusal, String),
     Failed(Error),
 }
 

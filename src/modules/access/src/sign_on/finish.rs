@@ -45,7 +45,7 @@ pub struct Arrived {
 /// Ends the way: what was kept is taken out, once; the issuer is asked, and what it says decides.
 ///
 /// # Errors
-/// `Refused` with what to tell the person and `Failed` with a fault.
+/// `Refused` and `Returned` with what to tell the person, and `Failed` with a fault.
 pub async fn finish(engine: &Engine, back: Back<'_>) -> Result<Arrived, Stopped> {
     let issuer = match back.issuer {
         Some(issuer) => load::find(engine, issuer).await?.filter(|issuer| issuer.on),
@@ -61,24 +61,22 @@ pub async fn finish(engine: &Engine, back: Back<'_>) -> Result<Arrived, Stopped>
     let (id, sealed) = cx.perform(take).await?.ok_or(Refusal::Stale)?;
     let plain = engine.sealer()?.unseal(place(issuer.workspace, id), &sealed)?;
     let kept: Kept = serde_json::from_slice(&plain).map_err(fault::internal)?;
-    let outcome = vouch(engine, &issuer, &kept, &back).await?;
-    let vouched = match outcome {
-        Ok(vouched) => vouched,
-        Err(refusal) => {
-            enter::note_refusal(engine, &issuer, refusal, "").await?;
-            return Err(refusal.into());
+    let (refusal, email) = match vouch(engine, &issuer, &kept, &back).await? {
+        Ok(vouched) => {
+            let arriving = Arriving { engine, issuer: &issuer, kept: &kept, vouched: &vouched, back: &back };
+            let arrived = enter::enter(arriving).await;
+            let Err(Stopped::Refused(refusal)) = arrived else { return arrived };
+            (refusal, vouched.said_email)
         }
+        Err(refusal) => (refusal, String::new()),
     };
-    let arriving = Arriving { engine, issuer: &issuer, kept: &kept, vouched: &vouched, back: &back };
-    let arrived = enter::enter(arriving).await;
-    let Err(Stopped::Refused(refusal)) = arrived else { return arrived };
-    enter::note_refusal(engine, &issuer, refusal, &vouched.said_email).await?;
+    enter::note_refusal(engine, &issuer, refusal, &email).await?;
     match kept.purpose {
         // They are signed in: the page that they came from says it.
         Purpose::Link { .. } => {
             Ok(Arrived { token: None, next: format!("{}?refused={}", kept.next, refusal.name()), second: false })
         }
-        _ => Err(refusal.into()),
+        _ => Err(Stopped::Returned(refusal, kept.next)),
     }
 }
 

@@ -4,13 +4,12 @@
 use engine::mail::Letter;
 use engine::{Run, Tx, fault};
 use kernel::permission::may;
-use kernel::time::DAY;
 use kernel::{Command, Error, Permission, Result, Uuid};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
-use super::{KEPT, entity};
+use super::{entity, oldest};
 use crate::sessions::{self, agent, limits};
 use crate::{mail, users};
 
@@ -36,15 +35,10 @@ async fn known(tx: &Tx, user: Uuid, device: &str) -> Result<Option<entity::Model
     entity::Entity::find()
         .filter(entity::Column::UserId.eq(user))
         .filter(entity::Column::Hash.eq(device))
-        .filter(entity::Column::SeenAt.gt(oldest(tx)))
+        .filter(entity::Column::SeenAt.gt(oldest(tx.now())))
         .one(tx.connection())
         .await
         .map_err(fault::database)
-}
-
-/// A browser has thrown the cookie away by then.
-fn oldest(tx: &Tx) -> i64 {
-    tx.now().0 - KEPT / 86_400 * DAY
 }
 
 /// Notes in which device a person has signed in. Tells them by mail of a new one, where a workspace of theirs has new devices
@@ -73,7 +67,7 @@ impl Run for RememberDevice {
         users::lock(tx, self.user).await?;
         entity::Entity::delete_many()
             .filter(entity::Column::UserId.eq(self.user))
-            .filter(entity::Column::SeenAt.lte(oldest(tx)))
+            .filter(entity::Column::SeenAt.lte(oldest(tx.now())))
             .exec(tx.connection())
             .await
             .map_err(fault::database)?;

@@ -1,10 +1,9 @@
 //! Reads which devices are known.
 
 use engine::Read;
-use kernel::time::DAY;
 use kernel::{Result, Time};
 
-use super::{KEPT, KnownDevice};
+use super::{KnownDevice, oldest};
 use crate::sessions::agent;
 
 /// The devices by which the reader is known, the last used first.
@@ -18,7 +17,7 @@ pub async fn own(read: &Read) -> Result<Vec<KnownDevice>> {
     }
     let mut sql = read.sql();
     sql.push("SELECT id, agent, address, created_at, seen_at FROM known_devices WHERE user_id = ");
-    sql.bind(read.cx().actor().user.0).push(" AND seen_at > ").bind(read.cx().now().0 - KEPT / 86_400 * DAY);
+    sql.bind(read.cx().actor().user.0).push(" AND seen_at > ").bind(oldest(read.cx().now()));
     sql.push(" ORDER BY seen_at DESC, id DESC");
     read.rows(sql, |row| {
         let (browser, system) = agent::name(&row.text(1)?);

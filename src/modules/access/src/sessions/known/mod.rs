@@ -33,6 +33,12 @@ pub const COOKIE: &str = "device";
 /// Seconds that the cookie is kept after the last sign-in: as long as browsers keep any.
 pub const KEPT: i64 = 400 * 86_400;
 
+/// Milliseconds since 1970; a device that was last used by then is known no longer: the browser has thrown the cookie away.
+#[cfg(feature = "ssr")]
+const fn oldest(now: Time) -> i64 {
+    now.0 - KEPT * 1_000
+}
+
 /// One known device, as its owner sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownDevice {
