@@ -56,8 +56,8 @@ journey("who looked at a customer's data and who was refused a look is in the lo
   // Most of a busy day's log is looking; it can be left out.
   await page.goto("/optim/settings/audit?q=Ana+Torres");
   await seen(row(page, "looked at"));
-  await page.getByRole("link", { name: "Leave out looking" }).click();
-  await seen(page.getByRole("link", { name: "Show looking, too" }));
+  await page.getByRole("link", { name: "Hide views" }).click();
+  await seen(page.getByRole("link", { name: "Show views" }));
   await gone(row(page, "looked at").first());
   assert.deepEqual(Object.fromEntries(new URL(page.url()).searchParams), { q: "Ana Torres", "command.not": "records.read" });
   await page.goto(`/optim/settings/audit?command=access.deny&q=security`);

@@ -66,7 +66,7 @@ async fn every_resource_is_listed_and_picked_from() {
 }
 
 #[tokio::test]
-async fn every_permission_and_every_mail_can_be_said_in_words() {
+async fn every_permission_mail_and_command_can_be_said_in_words() {
     let (_folder, engine) = engine().await;
     let permissions = engine.registry().permissions();
     let said =
@@ -75,6 +75,9 @@ async fn every_permission_and_every_mail_can_be_said_in_words() {
     let names = said.chain(mails).map(|name| name.replace('_', "-"));
     let missing: std::collections::BTreeSet<String> = names.filter(|name| Key::find(name).is_none()).collect();
     assert!(missing.is_empty(), "{missing:#?}");
+    let commands = engine.registry().commands().map(|command| command.name);
+    let dumb: Vec<_> = commands.filter(|command| ui::i18n::deed(command).is_none()).collect();
+    assert!(dumb.is_empty(), "{dumb:#?}");
 }
 
 #[tokio::test]

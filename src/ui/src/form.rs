@@ -40,8 +40,9 @@ pub fn FormScope(
         }
         // The fields mark themselves in effects of the same turn; look after them.
         request_animation_frame(move || {
-            let marked =
-                node.get_untracked().and_then(|form| form.query_selector("[aria-invalid=true]").ok().flatten());
+            let marked = node
+                .get_untracked()
+                .and_then(|form| form.query_selector("[aria-invalid=true]:not(:disabled)").ok().flatten());
             if let Some(field) = marked {
                 let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
             }

@@ -57,10 +57,12 @@ impl<'a> Plan<'a> {
     pub fn new(cx: &'a Cx, entry: &'a ResourceEntry, reach: &Reach, query: &'a ListQuery) -> Result<Self> {
         let schema = entry.schema;
         let (sort, direction) = match &query.sort {
-            Some(sort) => (schema.get(&sort.field).ok_or_else(|| Error::malformed("sort"))?, sort.direction),
-            // Every row has the moment it was made, whether its schema shows it or not.
-            None => (schema.get(schema.order.0).unwrap_or(&MADE), schema.order.1),
+            Some(sort) => (sort.field.as_str(), sort.direction),
+            None => schema.order,
         };
+        // Every row has the moment it was made, whether its schema shows it or not.
+        let made = (sort == MADE.name).then_some(&*MADE);
+        let sort = schema.get(sort).or(made).ok_or_else(|| Error::malformed("sort"))?;
         let shown: Vec<&Field> = if query.columns.is_empty() {
             schema.fields.iter().filter(|field| field.listed).collect()
         } else {

@@ -62,8 +62,6 @@ fn fits(password: &[u8], hash: &str, memory: &mut Memory) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
-
     use super::*;
     use argon2::{CustomizedPasswordHasher, PasswordVerifier};
 

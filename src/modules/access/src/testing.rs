@@ -27,7 +27,7 @@ pub async fn join_as(engine: &Engine, workspace: WorkspaceId, name: &str, email:
     add_member(engine, workspace, person).await.expect("a new member")
 }
 
-/// The cookie of who gives this password, from an address that no other test case uses up.
+/// The cookie of who gives this password.
 ///
 /// # Errors
 /// As [`sign_in()`].

@@ -7,7 +7,8 @@ use access::resets::door::{Door as Reset, Forgotten, Standing as Link};
 use access::resets::request as resets;
 use access::sessions::caller::Caller;
 use access::sessions::sign_in::{Attempt, sign_in};
-use axum::extract::{Path, Request, State};
+use access::sign_on::Refusal;
+use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
@@ -84,15 +85,24 @@ pub async fn reset(
     }
 }
 
+#[derive(Deserialize)]
+pub struct Back {
+    /// Why an issuer lets them in no further.
+    #[serde(default)]
+    refused: String,
+}
+
 /// `GET /invitation/{token}`
 pub async fn invitation(
     State(app): State<App>,
     Extension(caller): Extension<Caller>,
     Path(token): Path<String>,
+    Query(back): Query<Back>,
     request: Request,
 ) -> Response {
     match invitations::door(&app.engine, &token, caller.token.as_deref()).await {
         Ok(door) => {
+            let door = Invitation { refused: Refusal::from_name(&back.refused), ..door };
             let closed = matches!(door.standing, Invited::Wrong | Invited::Used | Invited::Revoked | Invited::Expired);
             let response = pages::render_with(app, request, door).await;
             with_status(response, closed.then_some(StatusCode::NOT_FOUND))
@@ -182,6 +192,7 @@ pub async fn accept(
                 terms: terms && error.of_field("terms").is_none(),
                 notices,
                 error: Some(error.clone()),
+                refused: None,
             };
             show(app, caller, &path, state, Some(&error)).await
         }

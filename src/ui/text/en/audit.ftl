@@ -17,8 +17,8 @@ audit-hash = Hash
 audit-field = Field
 audit-before = Before
 audit-after = After
-audit-hide-looks = Leave out looking
-audit-show-looks = Show looking, too
+audit-hide-looks = Hide views
+audit-show-looks = Show views
 audit-verify = Verify the log
 audit-good = { $count ->
     [one] One entry is as it was written.
@@ -105,3 +105,6 @@ mail-checkpoint-text = Keep this mail: it shows later whether the audit log of {
 
     { $line }
 mail-checkpoint-action = See the checkpoints
+did-workspaces-create = set up the workspace
+did-resets-send-elsewhere = sent a mail that says where to sign in
+did-teams-create = created a team

@@ -8,6 +8,7 @@ device-sent = A new code is on its way. Earlier ones no longer work.
 known-title = Known devices
 known-text = Browsers in which you have signed in with your password. In any other one you are asked to confirm that it is you. Forget one that you no longer use or that is not yours.
 known-none = No device is known yet.
+known-bound = Shown once your password or a code is given.
 known-since = known since
 known-seen = last sign-in
 known-forget = Forget

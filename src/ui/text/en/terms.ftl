@@ -13,5 +13,5 @@ terms-accepted = Terms accepted
 invitation-read-terms = Read the terms (version { $number })
 invitation-terms-changed = The terms have changed meanwhile. Please read them and accept again.
 did-terms-set = set the terms
-terms-overtaken = Version { $number } was saved while you were writing. What you have written stands below; saved, it takes its place.
+terms-overtaken = Version { $number } was saved while you were writing. Your text is still below; if you save it, it replaces that version.
 terms-use-theirs = Take the text of version { $number }

@@ -102,6 +102,7 @@ did-tickets-note = left a note on
 did-tickets-archive = archived
 did-tickets-restore = restored
 did-imports-run = imported
+did-imports-map = matched the columns of an import
 
 # The same in a ticket's own history.
 

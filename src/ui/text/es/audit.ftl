@@ -105,3 +105,6 @@ mail-checkpoint-text = Guarda este correo: muestra más tarde si el registro de 
 
     { $line }
 mail-checkpoint-action = Ver los puntos de control
+did-workspaces-create = creó el espacio de trabajo
+did-resets-send-elsewhere = envió un correo que dice dónde iniciar sesión
+did-teams-create = creó un equipo

@@ -8,6 +8,7 @@ device-sent = Un código nuevo está en camino. Los anteriores ya no valen.
 known-title = Dispositivos conocidos
 known-text = Navegadores en los que has entrado con tu contraseña. En cualquier otro te pedimos que confirmes que eres tú. Olvida uno que ya no uses o que no sea tuyo.
 known-none = Todavía no se conoce ningún dispositivo.
+known-bound = Se muestran cuando se da la contraseña o un código.
 known-since = conocido desde
 known-seen = último acceso
 known-forget = Olvidar

@@ -102,6 +102,7 @@ did-tickets-note = anotó en
 did-tickets-archive = archivó
 did-tickets-restore = restauró
 did-imports-run = importó
+did-imports-map = asignó las columnas de una importación
 
 # The same in a ticket's own history.
 

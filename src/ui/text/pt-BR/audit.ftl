@@ -105,3 +105,6 @@ mail-checkpoint-text = Guarde este e-mail: ele mostra mais tarde se o registro d
 
     { $line }
 mail-checkpoint-action = Ver os pontos de controle
+did-workspaces-create = criou o espaço de trabalho
+did-resets-send-elsewhere = enviou um e-mail que diz onde entrar
+did-teams-create = criou uma equipe

@@ -8,6 +8,7 @@ device-sent = Um novo código está a caminho. Os anteriores não valem mais.
 known-title = Dispositivos conhecidos
 known-text = Navegadores em que você entrou com sua senha. Em qualquer outro, pedimos que confirme que é você. Esqueça um que não usa mais ou que não é seu.
 known-none = Nenhum dispositivo é conhecido ainda.
+known-bound = Aparecem depois que a senha ou um código é informado.
 known-since = conhecido desde
 known-seen = último acesso
 known-forget = Esquecer

@@ -102,6 +102,7 @@ did-tickets-note = anotou em
 did-tickets-archive = arquivou
 did-tickets-restore = restaurou
 did-imports-run = importou
+did-imports-map = associou as colunas de uma importação
 
 # The same in a ticket's own history.
 

@@ -46,7 +46,7 @@ pub fn History(
 ) -> impl IntoView {
     let locale = use_locale();
     let line = move |step: Step| {
-        let did = deed(&step.command);
+        let (did, command) = (deed(&step.command), step.command.clone());
         // Other commands say themselves what they change.
         let edited =
             if step.command.split_once('.').is_some_and(|(_, verb)| verb == "edit") { step.fields } else { Vec::new() };
@@ -60,7 +60,7 @@ pub fn History(
                 <span>
                     <strong>{step.actor}</strong>
                     " "
-                    {move || did.map(|key| text(locale.get(), key))}
+                    {move || did.map_or_else(|| command.clone(), |key| text(locale.get(), key).to_owned())}
                     " "
                     <span class="muted">{what}</span>
                 </span>

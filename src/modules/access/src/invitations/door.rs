@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use ui::prelude::*;
 
 use crate::members::Notices;
-use crate::sign_on::door::Issuers;
+use crate::sign_on::Refusal;
+use crate::sign_on::door::{Issuers, Refused};
 use crate::strength::field::NewPassword;
 
 /// What the page holds when it is shown.
@@ -23,6 +24,8 @@ pub struct Door {
     pub notices: Notices,
     /// Why the last try failed.
     pub error: Option<Error>,
+    /// Why they are back from an issuer and not in.
+    pub refused: Option<Refusal>,
 }
 
 impl Door {
@@ -74,6 +77,7 @@ pub struct Invited {
 #[component]
 pub fn InvitationDoor() -> impl IntoView {
     let door = SharedValue::new(|| use_context::<Door>().unwrap_or_default()).into_inner();
+    let refused = door.refused;
     let content = match door.standing.clone() {
         Standing::Wrong => closed(key::INVITATION_WRONG),
         Standing::Used => closed(key::INVITATION_USED),
@@ -127,6 +131,7 @@ pub fn InvitationDoor() -> impl IntoView {
                     <img class="brand" src="/favicon.svg" alt="" width="32" height="32" />
                     <h1>{t!(INVITATION_TITLE)}</h1>
                 </header>
+                {refused.map(|refusal| view! { <Refused refusal /> })}
                 {content}
             </div>
         </main>

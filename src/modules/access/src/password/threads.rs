@@ -1,6 +1,7 @@
 //! The threads that check passwords. They stand behind those that answer, so that a storm of sign-ins takes what time is left,
 //! and keep the memory that a check needs: from the system anew it costs a quarter more in page faults.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -40,11 +41,14 @@ static THREADS: LazyLock<Sender<Job>> = LazyLock::new(|| {
 /// # Errors
 /// `Internal` when none did.
 pub async fn run<T: Send + 'static>(work: impl FnOnce(&mut Memory) -> T + Send + 'static) -> Result<T> {
-    let _turn = TURNS.acquire().await.map_err(fault::internal)?;
+    let turn = TURNS.acquire().await.map_err(fault::internal)?;
     let (done, outcome) = oneshot::channel();
     let job = move |memory: &mut Memory| {
-        // Nobody waits any more: then nobody is told.
-        let _ = done.send(work(memory));
+        // The turn is over when the work is, whoever may have gone meanwhile.
+        let _turn = turn;
+        if !done.is_closed() {
+            let _ = done.send(work(memory));
+        }
     };
     THREADS.send(Box::new(job)).map_err(fault::internal)?;
     outcome.await.map_err(fault::internal)
@@ -65,7 +69,10 @@ fn work(jobs: &Receiver<Job>) {
             }
             Err(RecvTimeoutError::Disconnected) => return,
         };
-        job(&mut memory);
+        // One that panics tells nobody, and the thread goes on.
+        if catch_unwind(AssertUnwindSafe(|| job(&mut memory))).is_err() {
+            memory = Memory::new();
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use engine::audit::DENY;
 use engine::{Tx, fault};
 use kernel::audit::{EXPORT, READ};
 use kernel::permission::may;
@@ -103,6 +104,11 @@ struct Deed {
 }
 
 impl Deed {
+    /// The same at another time: each file has its own entry.
+    fn is_alike(&self, other: &Self) -> bool {
+        (&self.role, &self.command, &self.resource) == (&other.role, &other.command, &other.resource)
+    }
+
     fn read(row: &engine::Record<'_>) -> Result<Self> {
         // Of an API key the log says beside the role which one it was.
         let role = row.text(1)?.split(", key ").next().unwrap_or_default().to_owned();
@@ -110,7 +116,8 @@ impl Deed {
         if command == EXPORT {
             // Of a file the log says among what it was made of which list that was.
             let facts: serde_json::Value = serde_json::from_str(&resource).map_err(fault::internal)?;
-            resource = facts["resource"][1].as_str().unwrap_or_default().to_owned();
+            let list = facts.pointer("/resource/1").and_then(serde_json::Value::as_str);
+            list.unwrap_or_default().clone_into(&mut resource);
         }
         Ok(Self { role, command, resource, at: row.int(4)? })
     }
@@ -132,9 +139,13 @@ async fn used(tx: &Tx, members: BTreeSet<Uuid>) -> Result<Used> {
         sql.push(" THEN changes ELSE resource END, max(at) FROM audit_entries WHERE workspace_id = ");
         sql.bind(tx.workspace().0).push(" AND member_id IN ").list(members);
         // What was refused was not used.
-        sql.push(" AND command <> 'access.deny' GROUP BY 1, 2, 3, 4");
+        sql.push(" AND command <> ").bind(DENY).push(" GROUP BY 1, 2, 3, 4");
         for (member, deed) in read.rows(sql, |row| Ok((row.uuid(0)?, Deed::read(row)?))).await? {
-            deeds.entry(member).or_default().push(deed);
+            let theirs: &mut Vec<Deed> = deeds.entry(member).or_default();
+            match theirs.iter_mut().find(|known| known.is_alike(&deed)) {
+                Some(known) => known.at = known.at.max(deed.at),
+                None => theirs.push(deed),
+            }
         }
     }
     Ok(Used { deeds, commands, resources })
@@ -142,12 +153,14 @@ async fn used(tx: &Tx, members: BTreeSet<Uuid>) -> Result<Used> {
 
 impl Used {
     /// What a deed asked for, as far as the log tells.
-    fn asked(&self, deed: &Deed) -> Option<Permission> {
-        match deed.command.as_str() {
-            READ => self.resources.get(deed.resource.as_str()).map(|(view, _)| *view),
-            EXPORT => self.resources.get(deed.resource.as_str()).map(|(_, export)| *export),
-            name => self.commands.get(name).copied(),
-        }
+    fn asked(&self, deed: &Deed) -> impl Iterator<Item = Permission> {
+        let list = self.resources.get(deed.resource.as_str()).copied();
+        let asked = match deed.command.as_str() {
+            READ => [list.map(|(view, _)| view), None],
+            EXPORT => [list.map(|(view, _)| view), list.map(|(_, export)| export)],
+            name => [self.commands.get(name).copied(), None],
+        };
+        asked.into_iter().flatten()
     }
 
     fn last(&self, member: Uuid, holding: &str) -> Option<i64> {
@@ -156,7 +169,7 @@ impl Used {
             ("role", key) => deeds.filter(|deed| deed.role == key).map(|deed| deed.at).max(),
             (_, word) => {
                 let grant = Grants::new([word]);
-                let allowed = |deed: &&Deed| self.asked(deed).is_some_and(|needs| grant.reach(needs).is_some());
+                let allowed = |deed: &&Deed| self.asked(deed).any(|needs| grant.reach(needs).is_some());
                 deeds.filter(allowed).map(|deed| deed.at).max()
             }
         }

@@ -8,7 +8,10 @@ use super::{SaveSecurity, SecuritySettings, entity};
 use crate::roles;
 
 impl Run for SaveSecurity {
-    async fn run(self, tx: &mut Tx) -> Result<()> {
+    async fn run(mut self, tx: &mut Tx) -> Result<()> {
+        // In whatever order they were ticked, it is the same.
+        self.factor_roles.sort();
+        self.factor_roles.dedup();
         let roles = roles::entity::Entity::find()
             .filter(roles::entity::Column::WorkspaceId.eq(tx.workspace().0))
             .all(tx.connection())

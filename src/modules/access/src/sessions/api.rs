@@ -7,8 +7,8 @@ use kernel::{Error, Uuid};
 use leptos::prelude::*;
 use server_fn::codec::Json;
 
-use super::Device;
 use super::known::KnownDevice;
+use super::{Device, OwnDevices};
 
 /// Gives the browser the session cookie's new value. The server provides it.
 #[derive(Clone)]
@@ -31,9 +31,20 @@ pub async fn confirm(workspace: String, answer: String) -> Result<(), Error> {
 /// # Errors
 /// Those of the gate.
 #[server(input = Json)]
-pub async fn load_devices(workspace: String) -> Result<Vec<Device>, Error> {
+pub async fn load_devices(workspace: String) -> Result<OwnDevices, Error> {
     let token = crate::gate::caller()?.token.ok_or(Error::SignedOut)?;
-    super::load::own(&crate::gate::account(&workspace).await?.read(crate::gate::OWN)?, &token).await
+    let cx = crate::gate::account(&workspace).await?;
+    let devices = super::load::own(&cx.read(crate::gate::OWN)?, &token).await?;
+    Ok(OwnDevices { devices, bound: cx.actor().bound })
+}
+
+/// Asks who is there, and does nothing more: a session that an issuer opened sees the whole account from then on.
+///
+/// # Errors
+/// `Unconfirmed`, and those of the gate.
+#[server(input = Json)]
+pub async fn prove(workspace: String) -> Result<(), Error> {
+    crate::gate::account(&workspace).await?.perform(super::end::Prove {}).await
 }
 
 /// Signs the caller out on one device.
@@ -56,12 +67,12 @@ pub async fn end_other_devices(workspace: String) -> Result<(), Error> {
     crate::gate::account(&workspace).await?.perform(super::end::EndOtherDevices { but }).await
 }
 
-/// The devices by which the caller is known, the last used first.
+/// The devices by which the caller is known, the last used first; nothing in a session that an issuer opened.
 ///
 /// # Errors
 /// Those of the gate.
 #[server(input = Json)]
-pub async fn load_known_devices(workspace: String) -> Result<Vec<KnownDevice>, Error> {
+pub async fn load_known_devices(workspace: String) -> Result<Option<Vec<KnownDevice>>, Error> {
     super::known::load::own(&crate::gate::account(&workspace).await?.read(crate::gate::OWN)?).await
 }
 

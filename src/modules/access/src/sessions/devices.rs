@@ -5,9 +5,9 @@ use kernel::id::MemberId;
 use leptos::prelude::*;
 use ui::prelude::*;
 
-use super::api::{end_device, end_other_devices, load_devices, load_member_devices};
+use super::api::{end_device, end_other_devices, load_devices, load_known_devices, load_member_devices, prove};
 use super::known::section::KnownDevices;
-use super::{Device, EndMemberDevice};
+use super::{Device, EndMemberDevice, OwnDevices};
 use crate::gate::use_runner;
 
 /// One's own devices.
@@ -15,6 +15,7 @@ use crate::gate::use_runner;
 pub fn DevicesPage() -> impl IntoView {
     let (here, runner) = (use_here(), use_runner());
     let data = Resource::new_blocking(move || here.workspace(), load_devices);
+    let known = Resource::new_blocking(move || here.workspace(), load_known_devices);
     let (ended, all_ended) = (t!(DEVICES_ENDED), t!(DEVICES_OTHERS_ENDED));
     let end = Callback::new(move |device: Uuid| {
         let workspace = here.workspace();
@@ -24,7 +25,30 @@ pub fn DevicesPage() -> impl IntoView {
         let workspace = here.workspace();
         runner.say_call(move || end_other_devices(workspace.clone()), all_ended(), move || data.refetch());
     };
-    let show = move |devices: Vec<Device>| view! { <Devices devices end /> };
+    let prove_it = move |_| {
+        let workspace = here.workspace();
+        runner.call(
+            move || prove(workspace.clone()),
+            move |_| {
+                data.refetch();
+                known.refetch();
+            },
+        );
+    };
+    let show = move |OwnDevices { devices, bound }: OwnDevices| {
+        let part = bound.then(|| {
+            view! {
+                <div class="notice">
+                    <Icon name="info" />
+                    <div>
+                        <p>{t!(DEVICES_BOUND)}</p>
+                        <Button label=t!(DEVICES_SHOW_ALL) on_click=prove_it />
+                    </div>
+                </div>
+            }
+        });
+        view! { {part} <Devices devices end /> }
+    };
     view! {
         <PageHead title=t!(DEVICES_TITLE)>
             <Button label=t!(DEVICES_END_OTHERS) icon="log-out" on_click=end_others />
@@ -32,7 +56,7 @@ pub fn DevicesPage() -> impl IntoView {
         <div class="page-body">
             <p class="hint">{t!(DEVICES_TEXT)}</p>
             <Loaded resource=data view=show />
-            <KnownDevices />
+            <KnownDevices data=known />
         </div>
     }
 }

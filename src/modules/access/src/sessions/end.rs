@@ -50,6 +50,23 @@ impl Run for EndOtherDevices {
     }
 }
 
+/// Shows that the caller is there: it asks for their password or a factor, and changes nothing.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Prove {}
+
+impl Command for Prove {
+    const NAME: &'static str = "sessions.prove";
+    const NEEDS: Permission = OWN;
+    const CONFIRM: bool = true;
+    type Output = ();
+}
+
+impl Run for Prove {
+    async fn run(self, _: &mut Tx) -> Result<()> {
+        Ok(())
+    }
+}
+
 impl Run for EndMemberDevice {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let member = tx.load::<Members>(self.member, None).await?;

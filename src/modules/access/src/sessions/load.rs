@@ -35,7 +35,7 @@ async fn of(read: &Read, user: Uuid, this: Option<String>) -> Result<Vec<Device>
     );
     sql.bind(user);
     let actor = read.cx().actor();
-    if actor.bound {
+    if this.is_some() && actor.bound {
         sql.push(" AND s.workspace_id = ").bind(actor.workspace.0);
     } else if this.is_none() {
         // What an issuer opened in another workspace is nothing to the admins of this one.

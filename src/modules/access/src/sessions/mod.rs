@@ -77,6 +77,14 @@ impl Stage {
     }
 }
 
+/// One's own devices, as their page lists them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnDevices {
+    pub devices: Vec<Device>,
+    /// They are those that issuers of the workspace brought, for a session that came so itself.
+    pub bound: bool,
+}
+
 /// One signed-in browser, as its owner sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Device {

@@ -27,8 +27,8 @@ const PER_ADDRESS: i64 = 200;
 pub enum Purpose {
     /// To sign in.
     Enter,
-    /// To accept the invitation whose link has this hash, and the terms of that number, which stand on its page.
-    Accept { token_hash: String, terms_number: i64 },
+    /// To accept the invitation of this link, and the terms of that number, which stand on its page.
+    Accept { link: String, terms_number: i64 },
     /// To link the identity to the person who is signed in.
     Link { user: Uuid, token_hash: String, reaches: Reaches },
 }
@@ -36,7 +36,7 @@ pub enum Purpose {
 impl Purpose {
     /// To accept the invitation of a link, on whose page these terms stand.
     pub fn accept(link: &str, terms_number: i64) -> Self {
-        Self::Accept { token_hash: token::hash(link), terms_number }
+        Self::Accept { link: link.to_owned(), terms_number }
     }
 }
 

@@ -37,8 +37,8 @@ pub async fn enter(arriving: Arriving<'_>) -> Result<Arrived, Stopped> {
     }
     match &kept.purpose {
         Purpose::Enter => sign_in(arriving).await,
-        Purpose::Accept { token_hash, terms_number } => {
-            join(arriving, token_hash, *terms_number).await?;
+        Purpose::Accept { link, terms_number } => {
+            join(arriving, &token::hash(link), *terms_number).await?;
             sign_in(arriving).await
         }
         Purpose::Link { user, token_hash, reaches } => link(arriving, *user, token_hash, *reaches).await,

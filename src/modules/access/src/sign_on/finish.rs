@@ -76,7 +76,11 @@ pub async fn finish(engine: &Engine, back: Back<'_>) -> Result<Arrived, Stopped>
         Purpose::Link { .. } => {
             Ok(Arrived { token: None, next: format!("{}?refused={}", kept.next, refusal.name()), second: false })
         }
-        _ => Err(Stopped::Returned(refusal, kept.next)),
+        // The page of the invitation says it, and leads to the issuer again.
+        Purpose::Accept { link, .. } => {
+            Ok(Arrived { token: None, next: format!("/invitation/{link}?refused={}", refusal.name()), second: false })
+        }
+        Purpose::Enter => Err(Stopped::Returned(refusal, kept.next)),
     }
 }
 

@@ -45,5 +45,5 @@ pub async fn load(read: &Read) -> Result<Identities> {
     let mut sql = read.sql();
     sql.push("SELECT count(*) FROM members WHERE archived_at IS NULL AND user_id = ").bind(user);
     let places = read.first(sql, |row| row.int(0)).await?.unwrap_or_default();
-    Ok(Identities { linked, others, elsewhere: places > 1 })
+    Ok(Identities { linked, others, elsewhere: places > 1 && !read.cx().actor().bound })
 }

@@ -47,11 +47,13 @@ fn Content(terms: Terms, refresh: Callback<()>) -> impl IntoView {
         Some(Err(Error::Conflict { .. })) => _ = newest.dispatch(()),
         _ => {}
     });
-    Effect::new(move || {
-        if let Some(Ok(newest)) = newest.value().get() {
+    Effect::new(move || match newest.value().get() {
+        Some(Ok(newest)) => {
             after.set(newest.number);
             theirs.set(Some(newest));
         }
+        Some(Err(error)) => toasts.failed(&error),
+        None => {}
     });
     let use_theirs = move |_| {
         if let Some(newest) = theirs.get_untracked() {

@@ -5,7 +5,7 @@ use engine::{Resource, Run, Tx, fault};
 use kernel::permission::may;
 use kernel::{Command, Error, Permission, Result, Rule, Schema, Uuid};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::delivery_entity::Column;
@@ -94,6 +94,11 @@ impl Command for NoteDelivery {
 
 impl Run for NoteDelivery {
     async fn run(self, tx: &mut Tx) -> Result<()> {
+        // Locked: of two processes that note an attempt at one moment neither undoes what the other has noted.
+        let outlet = entity::Entity::find_by_id(self.outlet).lock_exclusive().one(tx.connection()).await;
+        if outlet.map_err(fault::database)?.is_none() {
+            return Ok(());
+        }
         let known = delivery_entity::Entity::find_by_id(self.outlet).one(tx.connection()).await;
         let (known, now) = (known.map_err(fault::database)?, tx.now().0);
         let before = known.map_or((0, 0), |known| (known.sequence, known.at));
@@ -103,7 +108,6 @@ impl Run for NoteDelivery {
             Err(failure) => (before.0, before.1, Some(now), failure),
         };
         let row = delivery_entity::Model { outlet_id: self.outlet, sequence, at, failed_at, failure };
-        // Two processes may note the first attempt at one moment.
         let known = OnConflict::column(Column::OutletId)
             .update_columns([Column::Sequence, Column::At, Column::FailedAt, Column::Failure])
             .to_owned();

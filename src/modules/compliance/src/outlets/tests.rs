@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::routing::post;
 use engine::audit::{Checkpoint, sign_all};
 use engine::testing::{Letterbox, TestDb, both};
+use kernel::audit::EXPORT;
 use kernel::id::WorkspaceId;
 use kernel::time::{DAY, HOUR};
 use kernel::{Error, Rule};
@@ -83,7 +84,7 @@ impl House {
     async fn signed(&self) -> i64 {
         // Something to sign.
         let cx = self.db.actor(self.workspace).cx();
-        engine::audit::note(&cx, "exports.write", "exports", kernel::Uuid::nil(), &[("resource", "x")]).await.unwrap();
+        engine::audit::note(&cx, EXPORT, "exports", kernel::Uuid::nil(), &[("resource", "x")]).await.unwrap();
         sign_all(&self.db.engine).await.unwrap();
         engine::audit::newest_checkpoint(&self.db.engine, self.workspace).await.unwrap().unwrap().sequence
     }
@@ -125,7 +126,7 @@ async fn an_outlet_that_does_not_answer_holds_up_no_other_and_two_at_a_moment_no
         let signed = house.signed().await;
         let engine = house.db.engine.clone();
         let waiting = tokio::spawn(async move { deliver(&engine).await });
-        for _ in 0..500 {
+        for _ in 0..1_000 {
             if !house.arrived().is_empty() {
                 break;
             }

@@ -1,7 +1,7 @@
 //! `/{workspace}/customers/{id}`: finds the customer, follows it, and changes its state.
 
 use access::gate::perform;
-use access::history::history;
+use access::history::history_of;
 use kernel::Error;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -108,10 +108,7 @@ fn Customer(id: CustomerId) -> impl IntoView {
     let again = Callback::new(move |()| read.update(|read| *read += 1));
     let (contacting, paying) = (Contacting::new(id, again), Paying::new(id, again));
     let page = Page { read, conflict, archive, contacting, paying };
-    let steps = Resource::new_blocking(
-        move || (here.workspace(), read.get(), live.get()),
-        move |(workspace, _, _)| async move { history(workspace, "customers".to_owned(), id.0).await.unwrap_or_default() },
-    );
+    let steps = history_of("customers", move || (here.workspace(), Some(id.0), live.get() + u64::from(read.get())));
     view! {
         <Record id data steps page />
         <ContactDialogs contacting />

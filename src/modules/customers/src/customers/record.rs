@@ -1,6 +1,6 @@
 //! A customer on its page: what happened left, its properties right.
 
-use access::history::{History, Step};
+use access::history::{HistorySection, Step};
 use access::shell::use_shell;
 use kernel::Error;
 use leptos::prelude::*;
@@ -19,13 +19,18 @@ type Data = Resource<Result<CustomerDetail, Error>>;
 /// The page. Its tickets have a resource of their own, which must not be made inside another one's suspense: then
 /// server and browser would count resources differently.
 #[component]
-pub(super) fn Record(id: CustomerId, data: Data, steps: Resource<Vec<Step>>, page: Page) -> impl IntoView {
+pub(super) fn Record(
+    id: CustomerId,
+    data: Data,
+    steps: Resource<kernel::Result<Vec<Step>>>,
+    page: Page,
+) -> impl IntoView {
     let tickets = use_context::<CustomerTickets>().map(|CustomerTickets(tickets)| tickets(id));
     view! {
         <Loaded resource=data rows=2 view=move |detail: CustomerDetail| view! { <Head detail page /> } />
         <div class="record customer">
             <div class="record-main">
-                {tickets} {part(data, move |detail| view! { <Main detail page /> }.into_any())} <Past steps />
+                {tickets} {part(data, move |detail| view! { <Main detail page /> }.into_any())} <HistorySection resource="customers" data=steps />
             </div>
             {part(data, |detail| view! { <Properties detail /> }.into_any())}
         </div>
@@ -64,20 +69,5 @@ fn Main(detail: CustomerDetail, page: Page) -> impl IntoView {
             }}
         </section>
         {payment}
-    }
-}
-
-/// Who changed the customer; nothing where nobody may know of it.
-#[component]
-fn Past(steps: Resource<Vec<Step>>) -> impl IntoView {
-    view! {
-        <Transition fallback=|| ()>
-            {move || Suspend::new(async move {
-                let steps = steps.await;
-                (!steps.is_empty()).then(|| view! {
-                    <section class="section"><History resource="customers" steps /></section>
-                })
-            })}
-        </Transition>
     }
 }

@@ -260,6 +260,7 @@ pub const FUNCTIONS: &[Call] = &[
         None,
         |slug, _, _| json!({"workspace": slug}),
     ),
+    function("/api/fn/access/sessions/api/prove", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
     function(
         "/api/fn/access/sessions/api/forget_device",
         Needs::Member,

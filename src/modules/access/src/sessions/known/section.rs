@@ -6,19 +6,24 @@ use ui::prelude::*;
 
 use super::KnownDevice;
 use crate::gate::use_runner;
-use crate::sessions::api::{forget_device, load_known_devices};
+use crate::sessions::api::forget_device;
 use crate::sessions::devices::{icon, name};
 
 /// The list, and forgetting one of them.
 #[component]
-pub fn KnownDevices() -> impl IntoView {
+pub fn KnownDevices(
+    /// Of `load_known_devices`.
+    data: Resource<kernel::Result<Option<Vec<KnownDevice>>>>,
+) -> impl IntoView {
     let (here, runner, forgotten) = (use_here(), use_runner(), t!(KNOWN_FORGOTTEN));
-    let data = Resource::new_blocking(move || here.workspace(), load_known_devices);
     let forget = Callback::new(move |device: Uuid| {
         let workspace = here.workspace();
         runner.say_call(move || forget_device(workspace.clone(), device), forgotten(), move || data.refetch());
     });
-    let show = move |devices: Vec<KnownDevice>| view! { <List devices forget /> };
+    let show = move |devices: Option<Vec<KnownDevice>>| match devices {
+        Some(devices) => view! { <List devices forget /> }.into_any(),
+        None => view! { <p class="muted">{t!(KNOWN_BOUND)}</p> }.into_any(),
+    };
     view! {
         <Section title=t!(KNOWN_TITLE)>
             <p class="hint">{t!(KNOWN_TEXT)}</p>

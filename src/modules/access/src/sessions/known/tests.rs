@@ -219,7 +219,7 @@ async fn devices_are_listed_and_forgotten_by_their_owner_alone() {
         let (toms, _) = house.settled(TOM).await;
         let (ada, tom) = (house.caller(&token), house.caller(&toms));
         let (ada, tom) = (ada.account("acme").await.unwrap(), tom.account("acme").await.unwrap());
-        let devices = load::own(&ada.read(OWN).unwrap()).await.unwrap();
+        let devices = load::own(&ada.read(OWN).unwrap()).await.unwrap().unwrap();
         let said: Vec<_> = devices.iter().map(|it| (it.browser.as_str(), it.system.as_str())).collect();
         assert_eq!(said, [("Firefox", "Windows")]);
         let forget = ForgetDevice { device: devices.first().unwrap().id };

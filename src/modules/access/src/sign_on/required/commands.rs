@@ -1,5 +1,7 @@
 //! The rule of asking for single sign-on: nobody locks everybody out, themselves included.
 
+use std::collections::BTreeSet;
+
 use engine::{Engine, Run, Tx, fault};
 use kernel::id::WorkspaceId;
 use kernel::permission::may;
@@ -21,7 +23,9 @@ impl Run for RequireSignOn {
             has_signed_in(tx).await?;
             somebody_comes_in(tx, &self.exceptions.iter().map(|member| member.0).collect::<Vec<_>>()).await?;
         }
-        let exceptions = roles::text(self.exceptions.iter().map(|member| member.0.to_string()))?;
+        // In whatever order they were ticked, it is the same.
+        let exceptions: BTreeSet<_> = self.exceptions.iter().map(|member| member.0.to_string()).collect();
+        let exceptions = roles::text(exceptions)?;
         save(tx, self.version, self.required, exceptions).await
     }
 }

@@ -78,7 +78,7 @@ impl House {
     }
 
     async fn finish(&self, back: Back<'_>) -> Result<Arrived, Refusal> {
-        finish(&self.db.engine, back).await.map_err(|stopped| match stopped {
+        Box::pin(finish(&self.db.engine, back)).await.map_err(|stopped| match stopped {
             Stopped::Refused(refusal) => refusal,
             Stopped::Returned(refusal, next) => {
                 assert_eq!(next, "/acme/tickets", "the way they wanted to go is not lost");

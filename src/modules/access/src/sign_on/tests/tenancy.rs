@@ -416,6 +416,10 @@ async fn whoever_ends_a_members_sessions_ends_none_that_an_issuer_elsewhere_open
         let boss = house.super_admin(house.workspace);
         let listed = sessions::load::of_member(&boss.read(crate::members::EDIT).unwrap(), member).await.unwrap();
         assert_eq!(listed.len(), 1);
+        // An issuer brought the admin: what they may see of others is no less for it.
+        let brought = kernel::Actor { bound: true, ..boss.actor().clone() };
+        let read = house.db.engine.as_actor(brought, "test").read(crate::members::EDIT).unwrap();
+        assert_eq!(sessions::load::of_member(&read, member).await.unwrap(), listed);
         boss.perform(EndMemberDevices { member }).await.unwrap();
         assert_eq!(house.caller(&own).enter("acme").await.unwrap_err(), Error::SignedOut);
         assert!(house.caller(&there).enter("beta").await.is_ok());
