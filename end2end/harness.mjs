@@ -132,9 +132,13 @@ async function demoData(folder) {
         rmSync(join(output, old), { recursive: true, force: true });
       }
     }
-    // Another file of journeys may have been first; then its data are taken.
-    if (existsSync(kept)) rmSync(fresh, { recursive: true, force: true });
-    else renameSync(fresh, kept);
+    // Another file of journeys may have been first, even in this very moment; then its data are taken.
+    try {
+      renameSync(fresh, kept);
+    } catch (error) {
+      if (!existsSync(kept)) throw error;
+      rmSync(fresh, { recursive: true, force: true });
+    }
   }
   copyFolder(`${kept}/.`, folder);
   return { printed: readFileSync(join(folder, "printed.txt"), "utf8"), database: await startDatabase(folder) };

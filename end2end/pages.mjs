@@ -13,12 +13,19 @@ export async function memberPages(page) {
   const customer = await firstOf(page, "/optim/customers");
   const member = await firstOf(page, "/optim/settings/members");
   const entry = await firstOf(page, "/optim/settings/audit");
+  const job = await aJob(page);
   const review = await aReview(page);
   const invitation = await anInvitation(page);
+  const text = { fields: { name: "Greeting", body: "Hello, and thank you for writing.", tags: [] } };
+  const snippet = `/optim/snippets/${await perform(page, "snippets.create", text)}`;
+  const mail = await firstOf(page, "/optim/settings/mail");
   return [
     { name: "home", address: "/optim" },
     { name: "tickets", address: "/optim/tickets" },
     { name: "tickets-filtered", address: "/optim/tickets?status=open,pending&sort=-priority" },
+    { name: "tickets-board", address: "/optim/tickets?as=board:status" },
+    { name: "tickets-calendar", address: "/optim/tickets?as=calendar:due_at" },
+    { name: "tickets-grouped", address: "/optim/tickets?where=any(status=open%3Ball(priority=high%3Bassignee=me))&sort=-priority,number" },
     { name: "tickets-nothing-matches", address: "/optim/tickets?q=xyzzyxyzzy" },
     { name: "ticket", address: ticket },
     { name: "new-ticket", address: "/optim/tickets/new" },
@@ -27,6 +34,12 @@ export async function memberPages(page) {
     { name: "customer", address: customer },
     { name: "new-customer", address: "/optim/customers/new" },
     { name: "edit-customer", address: `${customer}/edit` },
+    { name: "search", address: "/optim/search?q=a%20planet:mars" },
+    { name: "search-of-one", address: "/optim/search?q=created:>2020-01-01&in=tickets" },
+    { name: "search-nothing-asked", address: "/optim/search" },
+    { name: "snippets", address: "/optim/snippets" },
+    { name: "snippet", address: snippet },
+    { name: "workspaces", address: "/" },
     { name: "import", address: "/optim/import" },
     { name: "members", address: "/optim/settings/members" },
     { name: "roles", address: "/optim/settings/roles" },
@@ -37,6 +50,7 @@ export async function memberPages(page) {
     { name: "access-review", address: review },
     { name: "invitation", address: invitation },
     { name: "mails", address: "/optim/settings/mail" },
+    { name: "mail", address: mail },
     { name: "mail-templates", address: "/optim/settings/mail/templates" },
     { name: "profile", address: "/optim/profile" },
     { name: "security", address: "/optim/settings/security" },
@@ -48,9 +62,20 @@ export async function memberPages(page) {
     { name: "audit", address: "/optim/settings/audit" },
     { name: "audit-entry", address: entry },
     { name: "checkpoints", address: "/optim/settings/audit/checkpoints" },
+    { name: "jobs", address: "/optim/settings/jobs" },
+    { name: "job", address: job },
+    { name: "schedules", address: "/optim/settings/schedules" },
     { name: "not-found", address: "/optim/tickets/00000000-0000-7000-8000-000000000000" },
     { name: "malformed", address: "/optim/tickets?sort=nonsense" },
   ];
+}
+
+/** The address of a job: the nightly one, early. */
+async function aJob(page) {
+  await page.goto("/optim/settings/schedules");
+  await page.getByRole("button", { name: "Run now" }).first().click();
+  await page.getByRole("link", { name: /^Last run/ }).first().waitFor();
+  return firstOf(page, "/optim/settings/jobs");
 }
 
 /** The address of an access review; there is none in the demo data. */
@@ -71,8 +96,9 @@ async function anInvitation(page) {
 }
 
 /** Runs a command, once however often it is asked for; gives its answer. */
-function perform(page, name, body) {
-  return call(page, "/api/fn/access/gate/perform_json", { workspace: "optim", name, body, key: `pages-${name}` });
+async function perform(page, name, body) {
+  const wanted = { workspace: "optim", name, body, key: `pages-${name}` };
+  return (await call(page, "/api/fn/access/gate/perform_json", wanted)).output;
 }
 
 /** Calls a server function as the page's own scripts do. */

@@ -30,6 +30,13 @@ export const property = (page, name) => page.getByRole("definition").and(page.lo
 export const menu = (page, name) =>
   page.locator("summary").filter({ hasText: name }).or(page.locator(`summary[aria-label="${name}"]`)).first();
 
+/** The list as a file. */
+export async function taken(page, format) {
+  await menu(page.getByRole("main"), "Export").click();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: `As ${format}` }).click()]);
+  return file;
+}
+
 /** Opens the form of a new ticket from the list and fills it in. */
 export async function fillTicket(page, { title: words, description = "Written by a journey.", priority = "High" }) {
   await page.goto("/optim/tickets");
@@ -60,7 +67,8 @@ export async function search(page, words) {
 
 /** The texts of one column, from top to bottom. */
 export async function column(page, name) {
-  const headers = await page.getByRole("columnheader").allInnerTexts();
+  // With those that are hidden: rows have a cell for each.
+  const headers = await page.getByRole("main").locator("thead th").allTextContents();
   const index = headers.findIndex((text) => text.trim().startsWith(name));
   assert.notEqual(index, -1, `no column ${name} among ${headers.join(", ")}`);
   const cells = page.locator(`tbody tr > :nth-child(${index + 1})`);

@@ -39,6 +39,9 @@ journey("a parameter that makes no sense is a clear 400", async (open) => {
     ["/optim/tickets?limit=0", "limit"],
     ["/optim/tickets?after=not-a-cursor", "after"],
     ["/optim/customers?tier%3B--=x", "tier;--"],
+    ["/optim/tickets/new?customer=x", "customer"],
+    ["/optim/search?q=a&page=abc", "page"],
+    ["/optim/search?q=a&page=0", "page"],
   ]) {
     const answer = await page.goto(address);
     assert.equal(answer.status(), 400, address);
@@ -58,6 +61,8 @@ journey("a guardian sees their own tickets and nothing else", async (open) => {
   assert.ok(own.length > 0, "no ticket of their own");
   const foreign = all.find((number) => !own.includes(number));
   assert.ok(foreign, "every ticket is theirs");
+  const mine = await row(page, own[0]).getByRole("rowheader").getByRole("link").getAttribute("href");
+  assert.equal((await page.goto(`${mine}/edit`)).status(), 403, "who may not edit gets no form");
   const address = await row(staff, foreign).getByRole("rowheader").getByRole("link").getAttribute("href");
   const refused = await page.goto(address);
   assert.equal(refused.status(), 404);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { eventually, journey, useHouse } from "../harness.mjs";
-import { button, menu, sameDocument, seen, title } from "../steps.mjs";
+import { button, createTicket, menu, sameDocument, seen, title } from "../steps.mjs";
 
 useHouse();
 
@@ -63,4 +63,35 @@ journey("a browser that asks for Spanish gets Spanish", async (open) => {
   const page = await open({ locale: "es" });
   await page.goto("/sign-in");
   assert.equal(await page.locator("html").getAttribute("lang"), "es");
+});
+
+journey("the home counts along, draws its chart in both themes, and leaves nothing behind", async (open) => {
+  const page = await open({ as: "agent" });
+  const scripts = () => page.locator("script[src*='echarts']").count();
+  await page.goto("/optim/tickets");
+  assert.equal(await scripts(), 0, "the chart's library is loaded where a chart is");
+  await page.goto("/optim");
+  const unassigned = page.getByRole("main").getByRole("link", { name: /^Unassigned \d+/ });
+  const count = async () => Number((await unassigned.locator(".figure-value").innerText()).replaceAll(",", ""));
+  const before = await count();
+  const canvas = page.getByRole("figure").locator("canvas");
+  await seen(canvas);
+  assert.equal(await scripts(), 1);
+  const drawn = () => canvas.first().evaluate((canvas) => canvas.toDataURL());
+  const light = await drawn();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await eventually(async () => assert.notEqual(await drawn(), light, "it is drawn anew in the dark"));
+  const width = await canvas.first().evaluate((canvas) => canvas.clientWidth);
+  await page.setViewportSize({ width: 900, height: 900 });
+  await eventually(async () => assert.notEqual(await canvas.first().evaluate((canvas) => canvas.clientWidth), width));
+
+  const other = await open({ as: "agent" });
+  await createTicket(other, { title: "Counted on the home" });
+  await eventually(async () => assert.equal(await count(), before + 1), 2000);
+
+  await page.getByRole("navigation", { name: "Main navigation" }).getByRole("link", { name: "Tickets" }).click();
+  await seen(title(page, "Tickets"));
+  // What listened to the system's theme has gone with the chart; the browser would report it otherwise.
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.emulateMedia({ colorScheme: "dark" });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { eventually, journey, useHouse } from "../harness.mjs";
-import { button, createTicket, gone, property, row, said, seen, title, wrong } from "../steps.mjs";
+import { button, createTicket, gone, property, row, said, seen, taken, title, wrong } from "../steps.mjs";
 
 useHouse();
 
@@ -68,10 +68,7 @@ journey("the log is taken along as a file, and checkpoints are sent outside", as
   const page = await open({ as: "admin", expects: [422] });
   await page.goto("/optim/settings/audit?resource=tickets");
   await seen(row(page, "Ana Torres").first());
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "Export" }).click(),
-  ]);
+  const download = await taken(page, "CSV");
   assert.equal(download.suggestedFilename(), "audit_log.csv");
   const lines = readFileSync(await download.path(), "utf8").split("\n");
   assert.match(lines[0], /id,created_at,actor,command/);

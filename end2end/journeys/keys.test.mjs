@@ -52,7 +52,11 @@ journey("a key is made by keyboard, seen once, used, and refused once it is revo
   assert.ok(!(await page.content()).includes(key.slice(12)), "it is shown once");
   await menu(page, "Actions for Nightly export").click();
   await button(page, "Revoke").click();
-  await page.getByRole("dialog", { name: "Revoke" }).getByRole("button", { name: "Revoke", exact: true }).click();
+  const question = page.getByRole("dialog", { name: "Revoke" });
+  const mean = question.getByRole("button", { name: "Revoke", exact: true });
+  assert.ok(await mean.isDisabled(), "it wants the name typed first");
+  await question.getByRole("textbox").fill("Nightly export");
+  await mean.click();
   await said(page, "Revoked");
   const refused = await me(page, key);
   assert.equal(refused.status, 401);

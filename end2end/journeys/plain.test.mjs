@@ -42,7 +42,7 @@ journey("without scripts the filter form narrows the list", async (open) => {
   const page = await open(plain);
   await page.goto("/optim/tickets?sort=priority");
   await menu(page.getByRole("main"), "Status").click();
-  await page.getByRole("checkbox", { name: "Solved" }).check();
+  await page.getByRole("checkbox", { name: "Solved", exact: true }).check();
   await button(page, "Apply").click();
   await page.waitForURL((url) => url.searchParams.get("status") === "solved");
   assert.equal(new URL(page.url()).searchParams.get("sort"), "priority");

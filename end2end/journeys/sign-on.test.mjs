@@ -223,6 +223,7 @@ journey("an issuer that is removed lets nobody in, and its sessions end", async 
   await button(admin, "Remove").click();
   const dialog = admin.getByRole("dialog", { name: "Remove Example?" });
   await both(admin, "removing an issuer");
+  await dialog.getByRole("textbox").fill("Example");
   await button(dialog, "Remove").click();
   await said(admin, "Removed");
   await seen(admin.getByText("No issuer yet"));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { eventually, journey, useHouse } from "../harness.mjs";
+import { accessible, eventually, journey, useHouse } from "../harness.mjs";
 import {
   button, column, createTicket, fillTicket, focused, gone, menu, only, property, row, said, sameDocument, search,
   searchbox, seen, title, wrong,
@@ -127,10 +127,10 @@ journey("search, filters, sort and page live in the address", async (open) => {
   }
 
   await menu(page.getByRole("main"), "Status").click();
-  await page.getByRole("checkbox", { name: "Solved" }).check();
+  await page.getByRole("checkbox", { name: "Solved", exact: true }).check();
   await page.waitForURL((url) => url.searchParams.get("status") === "solved");
   await only(page, "Status", "Solved");
-  await page.getByRole("checkbox", { name: "Open" }).check();
+  await page.getByRole("checkbox", { name: "Open", exact: true }).check();
   await page.waitForURL((url) => url.searchParams.get("status")?.split(",").length === 2);
   await only(page, "Status", "Open", "Solved");
   await page.keyboard.press("Escape");
@@ -229,4 +229,52 @@ journey("two editors of one ticket: the second is told, and keeps what was typed
   await button(second, "Save changes").click();
   await seen(second.getByRole("alert").filter({ hasText: "Somebody was faster" }));
   assert.equal(await second.getByLabel("Title").inputValue(), "Edited by two: second");
+});
+
+journey("what is typed is asked for before it is lost, and never follows to another ticket", async (open) => {
+  const page = await open({ as: "agent" });
+  const other = await createTicket(page, { title: "Another customer's" });
+  await createTicket(page, { title: "Half an answer" });
+  const reply = page.getByRole("textbox", { name: "Reply" });
+  await reply.fill("Dear Ana, your contract");
+  const elsewhere = async () => {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Find records, pages and actions" }).fill("another customer");
+    await page.getByRole("dialog", { name: "Find or do" }).getByRole("option", { name: /^Another customer's/ }).click();
+  };
+  await elsewhere();
+  const question = page.getByRole("dialog", { name: "Leave without saving?" });
+  await seen(question.getByText("What you typed has not been saved"));
+  await accessible(page, "leaving");
+  await button(question, "Stay").click();
+  await gone(question);
+  assert.equal(await reply.inputValue(), "Dear Ana, your contract");
+  await page.keyboard.press("Escape");
+  await elsewhere();
+  await button(question, "Leave").click();
+  await page.waitForURL(`**${other}`);
+  await seen(title(page, "Another customer's"));
+  assert.equal(await reply.inputValue(), "", "the other ticket's answer begins empty");
+  await reply.fill("Changed my mind");
+  await reply.fill("");
+  await page.getByRole("navigation", { name: "Main navigation" }).getByRole("link", { name: "Tickets" }).click();
+  await page.waitForURL("**/optim/tickets");
+});
+
+journey("back gives the place in the list back: how far, which row, which ticks", async (open) => {
+  const page = await open({ as: "agent", height: 600 });
+  await page.goto("/optim/tickets?limit=100");
+  const rows = page.locator("tbody tr.row");
+  await rows.nth(2).getByRole("checkbox").check();
+  const link = rows.nth(60).getByRole("rowheader").getByRole("link");
+  await link.scrollIntoViewIfNeeded();
+  const top = () => page.locator(".table-wrap").evaluate((wrap) => wrap.scrollTop);
+  const [before, name] = [await top(), await link.innerText()];
+  assert.ok(before > 100, `the rows scroll: ${before}`);
+  await link.click();
+  await seen(title(page, name));
+  await page.goBack();
+  await eventually(async () => assert.ok(Math.abs((await top()) - before) < 5, `${await top()} is not ${before}`));
+  assert.ok(await rows.nth(2).getByRole("checkbox").isChecked(), "its tick is there");
+  await focused(link);
 });

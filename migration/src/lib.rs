@@ -26,6 +26,13 @@ mod m20261122_000014_ways;
 mod m20261122_000015_access_log;
 mod m20261122_000016_payment_details;
 mod m20261122_000017_outsiders;
+mod m20261122_000018_jobs;
+mod m20261122_000020_search;
+mod m20261122_000021_marks;
+mod m20261122_000022_views;
+mod m20261122_000023_snippets;
+mod m20261122_000024_audit_in_order;
+mod m20261122_000025_workspaces;
 
 /// Every migration in order.
 pub struct Migrator;
@@ -50,6 +57,13 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000015_access_log::Migration),
             Box::new(m20261122_000016_payment_details::Migration),
             Box::new(m20261122_000017_outsiders::Migration),
+            Box::new(m20261122_000018_jobs::Migration),
+            Box::new(m20261122_000020_search::Migration),
+            Box::new(m20261122_000021_marks::Migration),
+            Box::new(m20261122_000022_views::Migration),
+            Box::new(m20261122_000023_snippets::Migration),
+            Box::new(m20261122_000024_audit_in_order::Migration),
+            Box::new(m20261122_000025_workspaces::Migration),
         ]
     }
 }
@@ -60,4 +74,12 @@ async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(), DbE
         manager.get_connection().execute_unprepared(statement).await?;
     }
     Ok(())
+}
+
+/// The statements for the database at hand.
+fn of<'a>(manager: &SchemaManager<'_>, sqlite: &'a [&'a str], postgres: &'a [&'a str]) -> &'a [&'a str] {
+    match manager.get_database_backend() {
+        sea_orm_migration::sea_orm::DbBackend::Postgres => postgres,
+        _ => sqlite,
+    }
 }

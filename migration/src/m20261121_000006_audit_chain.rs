@@ -3,7 +3,8 @@
 //! Entries that are there already keep the number 0: nothing is said about them.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::DbBackend;
+
+use crate::of;
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -74,12 +75,5 @@ impl MigrationTrait for Migration {
         crate::run(manager, DOWN).await?;
         crate::run(manager, of(manager, DOWN_SQLITE, DOWN_POSTGRES)).await?;
         crate::run(manager, DOWN_COLUMNS).await
-    }
-}
-
-fn of<'a>(manager: &SchemaManager<'_>, sqlite: &'a [&'a str], postgres: &'a [&'a str]) -> &'a [&'a str] {
-    match manager.get_database_backend() {
-        DbBackend::Postgres => postgres,
-        _ => sqlite,
     }
 }

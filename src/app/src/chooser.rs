@@ -5,7 +5,7 @@ use ui::prelude::*;
 
 #[component]
 pub fn ChooserPage() -> impl IntoView {
-    let memberships = Resource::new_blocking(|| (), |()| access::shell::memberships());
+    let memberships = Data::new(|| (), |()| access::shell::memberships());
     view! {
         <TabTitle text=move || tr!(CHOOSER_TITLE) />
         <main class="sign-in">

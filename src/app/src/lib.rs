@@ -9,7 +9,7 @@ mod rooms;
 mod second;
 pub mod sign_in;
 mod top_bar;
-mod workspace;
+pub mod workspace;
 
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -26,6 +26,8 @@ pub struct Reader {
     pub theme: Theme,
     /// Icons only.
     pub collapsed: bool,
+    /// Whether the rows of tables are low.
+    pub compact: bool,
 }
 
 /// Everything inside `<body>`, on both sides.
@@ -40,21 +42,23 @@ pub fn Frame() -> impl IntoView {
         <Title formatter=|title: String| if title.is_empty() { "Backoffice".to_owned() } else { format!("{title} · Backoffice") } />
         <Router>
             <Routes fallback=|| view! { <Nowhere /> }>
-                <Route path=path!("/sign-in") view=sign_in::SignInPage />
-                <Route path=path!("/forgot-password") view=access::resets::door::ForgotPage />
-                <Route path=path!("/reset-password/:token") view=access::resets::door::ResetPage />
-                <Route path=path!("/invitation/:token") view=access::invitations::door::InvitationDoor />
-                <Route path=path!("/sign-in/sso") view=access::sign_on::door::SignOnPage />
-                <Route path=path!("/sign-in/sso/:workspace") view=access::sign_on::door::SignOnPage />
-                <Route path=path!("/sign-out") view=access::sign_on::door::SignedOutPage />
-                <Route path=path!("/sign-in/second") view=second::SecondPage />
-                <Route path=path!("/") view=chooser::ChooserPage />
+                <Route path=path!("/sign-in") view={Lazy::<rooms::SignInRoute>::new()} />
+                <Route path=path!("/forgot-password") view={Lazy::<rooms::ForgotRoute>::new()} />
+                <Route path=path!("/reset-password/:token") view={Lazy::<rooms::ResetRoute>::new()} />
+                <Route path=path!("/invitation/:token") view={Lazy::<rooms::InvitationDoorRoute>::new()} />
+                <Route path=path!("/sign-in/sso") view={Lazy::<rooms::SignOnRoute>::new()} />
+                <Route path=path!("/sign-in/sso/:workspace") view={Lazy::<rooms::SignOnRoute>::new()} />
+                <Route path=path!("/sign-out") view={Lazy::<rooms::SignedOutRoute>::new()} />
+                <Route path=path!("/sign-in/second") view={Lazy::<rooms::SecondRoute>::new()} />
+                <Route path=path!("/") view={Lazy::<rooms::ChooserRoute>::new()} />
                 <ParentRoute path=path!("/:workspace") view=workspace::WorkspaceFrame>
                     <Route path=path!("") view={Lazy::<rooms::HomeRoute>::new()} />
                     <Route path=path!("tickets") view={Lazy::<rooms::TicketsRoute>::new()} />
                     <Route path=path!("tickets/new") view={Lazy::<rooms::NewTicketRoute>::new()} />
                     <Route path=path!("tickets/:id") view={Lazy::<rooms::TicketRoute>::new()} />
                     <Route path=path!("tickets/:id/edit") view={Lazy::<rooms::EditTicketRoute>::new()} />
+                    <Route path=path!("snippets") view={Lazy::<rooms::SnippetsRoute>::new()} />
+                    <Route path=path!("snippets/:id") view={Lazy::<rooms::SnippetRoute>::new()} />
                     <Route path=path!("customers") view={Lazy::<rooms::CustomersRoute>::new()} />
                     <Route path=path!("customers/new") view={Lazy::<rooms::NewCustomerRoute>::new()} />
                     <Route path=path!("customers/:id") view={Lazy::<rooms::CustomerRoute>::new()} />
@@ -72,6 +76,7 @@ pub fn Frame() -> impl IntoView {
                     <Route path=path!("settings/mail") view={Lazy::<rooms::MailsRoute>::new()} />
                     <Route path=path!("settings/mail/templates") view={Lazy::<rooms::MailTemplatesRoute>::new()} />
                     <Route path=path!("settings/mail/:id") view={Lazy::<rooms::MailRoute>::new()} />
+                    <Route path=path!("search") view={Lazy::<rooms::SearchRoute>::new()} />
                     <Route path=path!("profile") view={Lazy::<rooms::ProfileRoute>::new()} />
                     <Route path=path!("settings/security") view={Lazy::<rooms::SecurityRoute>::new()} />
                     <Route path=path!("settings/sign-on") view={Lazy::<rooms::IssuersRoute>::new()} />
@@ -81,6 +86,9 @@ pub fn Frame() -> impl IntoView {
                     <Route path=path!("profile/devices") view={Lazy::<rooms::DevicesRoute>::new()} />
                     <Route path=path!("settings/audit") view={Lazy::<rooms::AuditRoute>::new()} />
                     <Route path=path!("settings/audit/checkpoints") view={Lazy::<rooms::OutletsRoute>::new()} />
+                    <Route path=path!("settings/jobs") view={Lazy::<rooms::JobsRoute>::new()} />
+                    <Route path=path!("settings/jobs/:id") view={Lazy::<rooms::JobRoute>::new()} />
+                    <Route path=path!("settings/schedules") view={Lazy::<rooms::SchedulesRoute>::new()} />
                     <Route path=path!("settings/audit/:id") view={Lazy::<rooms::EntryRoute>::new()} />
                     <Route path=path!("*any") view=Nowhere />
                 </ParentRoute>

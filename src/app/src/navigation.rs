@@ -5,61 +5,44 @@ use kernel::Permission;
 use kernel::permission::may;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use search::marks::shelf::Favourites;
+use search::palette::Place;
 use ui::i18n::key;
 use ui::prelude::*;
 
-/// A place in the sidebar.
-struct Place {
+/// The places of the sidebar. What follows `g` is a letter of its own for each.
+pub const PLACES: &[Place] = &[
+    place("", "layout-dashboard", key::SHELL_HOME, None, "h"),
+    Place {
+        create: Some(("/tickets/new", key::TICKETS_NEW, support::tickets::CREATE)),
+        ..place("/tickets", "inbox", key::TICKETS_TITLE, Some(may("tickets", "view")), "t")
+    },
+    Place {
+        create: Some(("/customers/new", key::CUSTOMERS_NEW, customers::customers::CREATE)),
+        ..place("/customers", "building-2", key::CUSTOMERS_TITLE, Some(may("customers", "view")), "c")
+    },
+    place("/snippets", "message-square-text", key::SNIPPETS_TITLE, Some(may("snippets", "view")), "x"),
+    place("/settings/members", "users", key::MEMBERS_TITLE, Some(may("members", "edit")), "m"),
+    place("/settings/roles", "id-card", key::ROLES_TITLE, Some(may("roles", "view")), "r"),
+    place("/settings/access-reviews", "list-checks", key::ACCESS_REVIEWS_TITLE, Some(may("reviews", "view")), "v"),
+    place("/settings/mail", "mail", key::MAILS_TITLE, Some(may("mail", "view")), "e"),
+    place("/settings/audit", "shield-check", key::AUDIT_LOG_TITLE, Some(may("audit", "view")), "a"),
+    place("/settings/security", "shield", key::SECURITY_SETTINGS_TITLE, Some(may("security", "view")), "s"),
+    place("/settings/networks", "globe", key::ALLOWED_NETWORKS_TITLE, Some(may("security", "view")), "n"),
+    place("/settings/api-keys", "key-round", key::API_KEYS_TITLE, Some(may("keys", "view")), "k"),
+    place("/settings/jobs", "server", key::JOBS_TITLE, Some(may("jobs", "view")), "j"),
+    place("/import", "file-up", key::NAV_IMPORT, Some(may("imports", "run")), "i"),
+];
+
+const fn place(
     path: &'static str,
     icon: &'static str,
     label: Key,
     needs: Option<Permission>,
+    letter: &'static str,
+) -> Place {
+    Place { path, icon, label, needs, key: Some(letter), create: None }
 }
-
-const PLACES: &[Place] = &[
-    Place { path: "", icon: "layout-dashboard", label: key::SHELL_HOME, needs: None },
-    Place { path: "/tickets", icon: "inbox", label: key::TICKETS_TITLE, needs: Some(may("tickets", "view")) },
-    Place {
-        path: "/customers",
-        icon: "building-2",
-        label: key::CUSTOMERS_TITLE,
-        needs: Some(may("customers", "view")),
-    },
-    Place { path: "/settings/members", icon: "users", label: key::MEMBERS_TITLE, needs: Some(may("members", "edit")) },
-    Place { path: "/settings/roles", icon: "id-card", label: key::ROLES_TITLE, needs: Some(may("roles", "view")) },
-    Place {
-        path: "/settings/access-reviews",
-        icon: "list-checks",
-        label: key::ACCESS_REVIEWS_TITLE,
-        needs: Some(may("reviews", "view")),
-    },
-    Place { path: "/settings/mail", icon: "mail", label: key::MAILS_TITLE, needs: Some(may("mail", "view")) },
-    Place {
-        path: "/settings/audit",
-        icon: "shield-check",
-        label: key::AUDIT_LOG_TITLE,
-        needs: Some(may("audit", "view")),
-    },
-    Place {
-        path: "/settings/security",
-        icon: "shield",
-        label: key::SECURITY_SETTINGS_TITLE,
-        needs: Some(may("security", "view")),
-    },
-    Place {
-        path: "/settings/networks",
-        icon: "globe",
-        label: key::ALLOWED_NETWORKS_TITLE,
-        needs: Some(may("security", "view")),
-    },
-    Place {
-        path: "/settings/api-keys",
-        icon: "key-round",
-        label: key::API_KEYS_TITLE,
-        needs: Some(may("keys", "view")),
-    },
-    Place { path: "/import", icon: "file-up", label: key::NAV_IMPORT, needs: Some(may("imports", "run")) },
-];
 
 #[component]
 pub fn Navigation(shell: Shell) -> impl IntoView {
@@ -68,13 +51,17 @@ pub fn Navigation(shell: Shell) -> impl IntoView {
     let links = PLACES.iter().filter(|place| place.needs.is_none_or(|needs| shell.may(needs))).map(|place| {
         let href = format!("/{slug}{}", place.path);
         let (exact, target, locale, label) = (place.path.is_empty(), href.clone(), use_locale(), place.label);
+        let title = move || match place.key {
+            Some(letter) => format!("{} (g {letter})", text(locale.get(), label)),
+            None => text(locale.get(), label).to_owned(),
+        };
         let current = move || {
             let path = location.pathname.get();
             let within = path == target || (!exact && path.starts_with(&format!("{target}/")));
             within.then_some("page")
         };
         view! {
-            <a class="nav-link" href=href aria-current=current title=move || text(locale.get(), label)>
+            <a class="nav-link" href=href aria-current=current title=title>
                 <Icon name=place.icon />
                 <span>{move || text(locale.get(), label)}</span>
             </a>
@@ -98,7 +85,10 @@ pub fn Navigation(shell: Shell) -> impl IntoView {
                     <div class="menu-panel">{others.collect_view()}</div>
                 </details>
             </div>
-            <nav class="sidebar-nav" aria-label=t!(SHELL_NAVIGATION)>{links.collect_view()}</nav>
+            <nav class="sidebar-nav" aria-label=t!(SHELL_NAVIGATION)>
+                {links.collect_view()}
+                <Favourites />
+            </nav>
             <div class="sidebar-foot"><Collapse /></div>
         </aside>
     }
@@ -121,5 +111,19 @@ fn Collapse() -> impl IntoView {
             <Icon name="panel-left" />
             <span>{label}</span>
         </button>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_letter_leads_to_one_place() {
+        let mut letters: Vec<_> = PLACES.iter().filter_map(|place| place.key).collect();
+        let all = letters.len();
+        letters.sort_unstable();
+        letters.dedup();
+        assert_eq!((letters.len(), all), (PLACES.len(), PLACES.len()));
     }
 }

@@ -3,8 +3,8 @@
 //!
 //! What several rooms need is cut into files of its own, one for each set of rooms: the more rooms, the more small files.
 //!
-//! What belongs here: which page travels with which room. Pages that everybody needs first (signing in, the frame) are
-//! in the first file and stand in the routes themselves.
+//! What belongs here: which page travels with which room. The frame, which everybody
+//! needs first, is in the first file and stands in the routes itself.
 
 use leptos::prelude::*;
 use leptos_router::LazyRoute;
@@ -41,14 +41,27 @@ macro_rules! room {
             async fn preload() {
                 // What could not be fetched is tried again, and told, when the page is shown.
                 let _ = $page::fetch().await;
+                ui::table::begin(&window().location().search().unwrap_or_default()).await;
             }
 
             async fn view(_: Self) -> AnyView {
-                $page::$page().await.unwrap_or_else(|_| missing())
+                $page::$page().await.unwrap_or_else(|_| view! { <Outdated /> }.into_any())
             }
         }
     )+ };
 }
+
+// Before a workspace: nobody who is at work needs it.
+room! { door {
+    sign_in SignInRoute = crate::sign_in::SignInPage,
+    second SecondRoute = crate::second::SecondPage,
+    chooser ChooserRoute = crate::chooser::ChooserPage,
+    forgot ForgotRoute = access::resets::door::ForgotPage,
+    reset ResetRoute = access::resets::door::ResetPage,
+    invitation_door InvitationDoorRoute = access::invitations::door::InvitationDoor,
+    sign_on SignOnRoute = access::sign_on::door::SignOnPage,
+    signed_out SignedOutRoute = access::sign_on::door::SignedOutPage,
+} }
 
 room! { insights {
     home HomeRoute = insights::home::HomePage,
@@ -59,6 +72,12 @@ room! { support {
     new_ticket NewTicketRoute = support::tickets::form::NewTicketPage,
     ticket TicketRoute = support::tickets::detail::TicketPage,
     edit_ticket EditTicketRoute = support::tickets::form::EditTicketPage,
+} }
+
+// Resources whose pages come from their schemas alone.
+room! { schemas {
+    snippets SnippetsRoute = support::snippets::pages::SnippetsPage,
+    snippet SnippetRoute = support::snippets::pages::SnippetPage,
 } }
 
 room! { customers {
@@ -96,13 +115,13 @@ room! { settings {
     audit AuditRoute = compliance::audit::list::AuditPage,
     entry EntryRoute = compliance::audit::entry::EntryPage,
     outlets OutletsRoute = compliance::outlets::page::OutletsPage,
+    jobs JobsRoute = operations::jobs::list::JobsPage,
+    job JobRoute = operations::jobs::detail::JobPage,
+    schedules SchedulesRoute = operations::schedules::page::SchedulesPage,
 } }
 
-/// The room's file is not there any more: a newer program has others.
-fn missing() -> AnyView {
-    view! {
-        <Failure error=kernel::Error::Outdated page=true />
-        <p class="way-out"><Button label=t!(ACTION_RELOAD) icon="refresh-cw" on_click=|_| _ = window().location().reload() /></p>
-    }
-    .into_any()
-}
+// The overlay is no page, but fetched like one when the first key asks for it.
+room! { search {
+    search_page SearchRoute = search::find::page::SearchPage,
+    overlay OverlayRoute = search::palette::Overlay,
+} }

@@ -11,6 +11,7 @@ use crate::sign_in::SignIn;
 /// `/sign-in/second`
 #[component]
 pub fn SecondPage() -> impl IntoView {
+    focus_refused();
     let state = SharedValue::new(|| use_context::<SignIn>().unwrap_or_default()).into_inner();
     let locale = use_locale();
     let failed = state.error.clone();

@@ -4,7 +4,6 @@ use access::passkeys::sign_in::PasskeySignIn;
 use access::sign_on::door::Issuers;
 use kernel::query::encode;
 use kernel::{Error, Rule, Uuid};
-use leptos::html;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use ui::prelude::*;
@@ -73,14 +72,7 @@ pub fn SignInPage() -> impl IntoView {
             None => error_text(locale.get(), error),
         })
     });
-    let form = NodeRef::<html::Form>::new();
-    let again = state.error.is_some();
-    Effect::new(move || {
-        let Some(form) = form.get().filter(|_| again) else { return };
-        if let Ok(Some(field)) = form.query_selector("[aria-invalid]") {
-            let _ = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(field).focus();
-        }
-    });
+    focus_refused();
     let issuers = (!state.issuers.is_empty()).then(|| {
         let query = format!("?next={}", encode(&state.next));
         view! { <p class="or">{t!(SIGN_ON_OR)}</p> <Issuers issuers=state.issuers.clone() query /> }
@@ -104,7 +96,7 @@ pub fn SignInPage() -> impl IntoView {
     view! {
         <TabTitle text=move || tr!(SIGN_IN_TITLE) />
         <main class="sign-in">
-            <form class="sign-in-card" method="post" action="/sign-in" node_ref=form>
+            <form class="sign-in-card" method="post" action="/sign-in">
                 <header>
                     <img class="brand" src="/favicon.svg" alt="" width="32" height="32" />
                     <h1>{t!(SIGN_IN_TITLE)}</h1>

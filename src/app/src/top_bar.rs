@@ -2,9 +2,11 @@
 
 use access::shell::Shell;
 use kernel::Environment;
-use kernel::permission::may;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use search::marks::shelf::Star;
+use search::palette::use_overlays;
 use ui::i18n::key;
 use ui::page::{Breadcrumbs, Crumb};
 use ui::prelude::*;
@@ -13,26 +15,35 @@ use crate::role::SwitchRole;
 
 #[component]
 pub fn TopBar(shell: Shell) -> impl IntoView {
-    let (slug, location) = (shell.workspace.slug.clone(), use_location());
-    let lists = ["tickets", "customers"].map(|list| format!("/{slug}/{list}"));
-    let on_list = move || location.pathname.with(|path| lists.iter().any(|list| list == path.trim_end_matches('/')));
-    let search = shell.may(may("tickets", "view")).then(|| {
-        view! {
-            // A list has its own search, which knows its filters.
-            <form class="search topbar-search" role="search" method="get" action=format!("/{slug}/tickets") hidden=on_list>
-                <Icon name="search" />
-                <input class="input" type="search" maxlength="200" name="q" aria-label=t!(TICKETS_SEARCH) placeholder=t!(TICKETS_SEARCH) />
-            </form>
+    let (slug, location, overlays) = (shell.workspace.slug.clone(), use_location(), use_overlays());
+    // A list has its own search, which knows its filters; the page of results has this one.
+    let own = ["tickets", "customers", "search"].map(|page| format!("/{slug}/{page}"));
+    let has_own = move || location.pathname.with(|path| own.iter().any(|page| page == path.trim_end_matches('/')));
+    let results = format!("/{slug}/search");
+    let open = move |event: MouseEvent| {
+        if !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
+            event.prevent_default();
+            overlays.palette.set(true);
         }
-    });
+    };
     view! {
         <header class="topbar">
             <input class="nav-open" type="checkbox" id="nav-open" aria-label=t!(SHELL_MENU) />
             <label class="button quiet square nav-button" for="nav-open" aria-hidden="true"><Icon name="menu" /></label>
             <TopCrumbs shell=shell.clone() />
             {(!shell.environment.is_real()).then(|| view! { <Which environment=shell.environment /> })}
-            {search}
+            <form class="search topbar-search" role="search" method="get" action=results.clone() hidden=has_own>
+                <Icon name="search" />
+                <input class="input" type="search" maxlength="200" name="q" autocomplete="off" aria-label=t!(SEARCH_WHAT) placeholder=t!(SEARCH_WHAT) />
+            </form>
             <div class="topbar-end">
+                // Without scripts it is the way to the page.
+                <a class="button quiet palette-button" href=results title=t!(PALETTE_OPEN) aria-keyshortcuts="Control+K Meta+K" on:click=open>
+                    <Icon name="command" />
+                    <span class="visually-hidden">{t!(PALETTE_TITLE)}</span>
+                    <kbd class="needs-scripts" aria-hidden="true">"Ctrl K"</kbd>
+                </a>
+                <Star />
                 <insights::bell::Bell />
                 <Account shell />
             </div>
@@ -106,6 +117,8 @@ fn TopCrumbs(shell: Shell) -> impl IntoView {
             None => return vec![Crumb::here(name)],
             Some("tickets") => (tr!(TICKETS_TITLE), tr!(TICKETS_ONE)),
             Some("customers") => (tr!(CUSTOMERS_TITLE), tr!(CUSTOMERS_ONE)),
+            Some("snippets") => (tr!(SNIPPETS_TITLE), tr!(SNIPPETS_ONE)),
+            Some("search") => return vec![Crumb::link(name, home), Crumb::here(tr!(SEARCH_TITLE))],
             Some("import") => (tr!(NAV_IMPORT), tr!(DETAILS)),
             Some("settings") => match parts.next() {
                 Some("members") => (tr!(MEMBERS_TITLE), tr!(MEMBERS_ONE)),
@@ -113,6 +126,11 @@ fn TopCrumbs(shell: Shell) -> impl IntoView {
                 Some("invitations") => (tr!(INVITATIONS_TITLE), tr!(INVITATIONS_ONE)),
                 Some("access-reviews") => (tr!(ACCESS_REVIEWS_TITLE), tr!(ACCESS_REVIEWS_ONE)),
                 Some("terms") => return vec![Crumb::link(name, home), Crumb::here(tr!(TERMS_TITLE))],
+                Some("jobs") => (tr!(JOBS_TITLE), tr!(JOBS_ONE)),
+                Some("schedules") => {
+                    let jobs = Crumb::link(tr!(JOBS_TITLE), format!("{home}/settings/jobs"));
+                    return vec![Crumb::link(name, home), jobs, Crumb::here(tr!(SCHEDULES_TITLE))];
+                }
                 Some("mail") if path.ends_with("/templates") => (tr!(MAILS_TITLE), tr!(MAILS_PREVIEWS)),
                 Some("mail") => (tr!(MAILS_TITLE), tr!(MAILS_ONE)),
                 Some("audit") if path.ends_with("/checkpoints") => (tr!(AUDIT_LOG_TITLE), tr!(AUDIT_OUTLETS_TITLE)),

@@ -143,6 +143,10 @@ impl Place {
         let ours = Process::backoffice(&self.program, &self.root, url, &self.files).await?;
         let floor = Process::floor(url).await?;
         let bench = Bench::new(facts, &ours, &floor, database).await?;
+        // First: personal data leaves only soon after a password was given.
+        if wanted(only, "W11") {
+            run.files = Some(bench.w11().await?);
+        }
         for id in ["W1", "W2", "W2b", "W4", "W6", "W14", "W7", "W13"] {
             if wanted(only, id) {
                 run.works.push(match id {

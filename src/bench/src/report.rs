@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::machine;
 use crate::measure::Measured;
 use crate::measure::caller::Cost;
+use crate::measure::files::Files;
 use crate::measure::log::Verified;
 use crate::measure::micro::Driver;
 use crate::measure::size::Weight;
@@ -31,13 +32,27 @@ pub struct Run {
     pub caller: Option<Cost>,
     #[serde(default)]
     pub log: Option<Verified>,
+    #[serde(default)]
+    pub files: Option<Files>,
 }
 
 impl Run {
     pub fn new(database: &str, version: &str, size: u64) -> Self {
         let (database, version, date) = (database.to_owned(), version.to_owned(), machine::today());
         let (works, drivers) = (Vec::new(), Vec::new());
-        Self { database, version, date, size, works, weight: None, loaded: None, drivers, caller: None, log: None }
+        Self {
+            database,
+            version,
+            date,
+            size,
+            works,
+            weight: None,
+            loaded: None,
+            drivers,
+            caller: None,
+            log: None,
+            files: None,
+        }
     }
 
     /// Saves it; what this run was not asked for stays as an earlier one of the same size found it.
@@ -46,6 +61,7 @@ impl Run {
             self.weight = self.weight.or(earlier.weight);
             self.caller = self.caller.or(earlier.caller);
             self.log = self.log.or(earlier.log);
+            self.files = self.files.or(earlier.files);
             if self.drivers.is_empty() {
                 self.drivers = earlier.drivers;
             }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::measure::caller::Cost;
+use crate::measure::files::Files;
 use crate::measure::log::Verified;
 use crate::measure::micro::Driver;
 use crate::measure::size::Weight;
@@ -48,6 +49,13 @@ impl Run {
             )?;
             writeln!(text, "| | | | idle ≤ 60 MB | {idle:.0} MB | {} |", verdict(idle <= 60.0))?;
             writeln!(text, "| | | | binary ≤ 40 MB | {binary:.1} MB | {} |", verdict(binary <= 40.0))?;
+        }
+        if let Some(Files { records, csv, xlsx }) = self.files {
+            for (name, (seconds, grown), most) in [("CSV", csv, 1.5), ("XLSX, as a job", xlsx, 4.0)] {
+                let met = verdict(seconds <= most);
+                writeln!(text, "| W11 | {records} tickets as {name} | | ≤ {most} s | {seconds:.2} s | {met} |")?;
+                writeln!(text, "| | | | memory + ≤ 50 MB | {grown:.0} MB | {} |", verdict(grown <= 50.0))?;
+            }
         }
         if let Some(Verified { entries, seconds, changed, named }) = self.log {
             let (fast, right) = (verdict(seconds <= 10.0), verdict(changed == named));

@@ -2,8 +2,10 @@
 
 use std::future::Future;
 
-use kernel::{Command, Error, Result, Rule};
+use kernel::{Command, Error, Permission, Reach, Result, Reversal, Rule, Trace};
 use sea_orm::{ActiveValue::Set, EntityTrait, TryInsertResult};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use crate::entity::idempotency_key;
@@ -25,6 +27,8 @@ pub struct Performed<T> {
     pub output: T,
     /// The answer of an earlier call with the same idempotency key; nothing was changed now.
     pub repeated: bool,
+    /// What can be taken back.
+    pub undo: Option<Trace>,
 }
 
 pub(crate) async fn walk<C: Run>(cx: &Cx, command: C, key: Option<&str>) -> Result<Performed<C::Output>> {
@@ -35,16 +39,7 @@ pub(crate) async fn walk<C: Run>(cx: &Cx, command: C, key: Option<&str>) -> Resu
 }
 
 async fn steps<C: Run>(cx: &Cx, command: C, key: Option<&str>) -> Result<Performed<C::Output>> {
-    let allowed = if cx.actor().looking { Err(Error::Looking) } else { cx.actor().reach(C::NEEDS) };
-    let reach = match allowed {
-        Ok(reach) => reach,
-        Err(denied) => {
-            let needs = C::NEEDS.to_string();
-            audit::note(cx, audit::DENY, "access", cx.actor().member, &[("command", C::NAME), ("needs", &needs)])
-                .await?;
-            return Err(denied);
-        }
-    };
+    let reach = allowed(cx, C::NAME, C::NEEDS).await?;
     command.validate()?;
     if C::CONFIRM && !cx.is_confirmed() {
         return Err(Error::Unconfirmed);
@@ -52,36 +47,62 @@ async fn steps<C: Run>(cx: &Cx, command: C, key: Option<&str>) -> Result<Perform
     let mut tx = Tx::begin::<C>(cx, reach).await?;
     let claim = match key.filter(|_| !C::SECRET) {
         None => None,
-        Some(key) => match claim::<C>(&tx, key, &command).await? {
+        Some(key) => match claim::<Kept<C::Output>>(&tx, C::NAME, key, &command).await? {
             Claim::New(claim) => Some(claim),
-            Claim::Answered(output) => {
+            Claim::Answered(Kept { output, undo }) => {
                 // The first call may be in the same group: its answer is not given before its commit either.
                 tx.commit().await?;
-                return Ok(Performed { output, repeated: true });
+                return Ok(Performed { output, repeated: true, undo });
             }
         },
     };
     let output = command.run(&mut tx).await?;
+    // Written before the answer is kept, which says what can be taken back.
+    tx.flush().await?;
+    let kept = Kept { output, undo: tx.trace().filter(|_| C::REVERSAL == Reversal::Undo) };
     if let Some(claim) = claim {
-        answer(&tx, claim, &output).await?;
+        answer(&tx, claim, &kept).await?;
     }
     tx.commit().await?;
-    Ok(Performed { output, repeated: false })
+    let Kept { output, undo } = kept;
+    Ok(Performed { output, repeated: false, undo })
 }
 
-enum Claim<T> {
+/// An answer as it is kept for its key.
+#[derive(Serialize, serde::Deserialize)]
+struct Kept<T> {
+    output: T,
+    undo: Option<Trace>,
+}
+
+/// How far the caller may go with a command; that they may not is noted.
+pub(crate) async fn allowed(cx: &Cx, command: &str, needs: Permission) -> Result<Reach> {
+    let allowed = if cx.actor().looking { Err(Error::Looking) } else { cx.actor().reach(needs) };
+    if allowed.is_err() {
+        let needs = needs.to_string();
+        audit::note(cx, audit::DENY, "access", cx.actor().member, &[("command", command), ("needs", &needs)]).await?;
+    }
+    allowed
+}
+
+pub(crate) enum Claim<T> {
     New(idempotency_key::Model),
     Answered(T),
 }
 
 /// Takes the key, or finds what it was answered. A second caller waits here until the first one commits.
-async fn claim<C: Run>(tx: &Tx, key: &str, command: &C) -> Result<Claim<C::Output>> {
+pub(crate) async fn claim<T: DeserializeOwned>(
+    tx: &Tx,
+    name: &str,
+    key: &str,
+    command: &impl Serialize,
+) -> Result<Claim<T>> {
     if key.is_empty() || key.len() > 200 {
         return Err(Error::invalid("idempotency_key", Rule::TooLong(200)));
     }
     let body = serde_json::to_vec(command).map_err(fault::internal)?;
     let mut hash = Sha256::new();
-    hash.update(C::NAME.as_bytes());
+    hash.update(name.as_bytes());
     hash.update([0]);
     hash.update(&body);
     let fingerprint = hex(hash.finalize());
@@ -112,7 +133,7 @@ async fn claim<C: Run>(tx: &Tx, key: &str, command: &C) -> Result<Claim<C::Outpu
     serde_json::from_str(&earlier.response).map(Claim::Answered).map_err(fault::internal)
 }
 
-async fn answer<T: serde::Serialize>(tx: &Tx, claim: idempotency_key::Model, output: &T) -> Result<()> {
+pub(crate) async fn answer<T: Serialize>(tx: &Tx, claim: idempotency_key::Model, output: &T) -> Result<()> {
     let response = serde_json::to_string(output).map_err(fault::internal)?;
     let row = idempotency_key::ActiveModel { response: Set(response), ..claim.into() };
     idempotency_key::Entity::update(row).exec(tx.connection()).await.map_err(fault::database)?;

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use kernel::{Actor, Command, Permission, Result, Time};
+use kernel::{Actor, Command, Grants, Permission, Result, Time};
 
 use crate::command::{self, Performed, Run};
 use crate::{Engine, Read};
@@ -70,8 +70,22 @@ impl Cx {
         Self { request: Arc::new(request), ..self }
     }
 
+    /// Somebody else, or with other grants, in the same request: its address and correlation id stay.
+    #[must_use]
+    pub fn acting(&self, actor: Actor) -> Self {
+        let (engine, request) = (self.engine.clone(), Arc::clone(&self.request));
+        Self { engine, actor: Arc::new(actor), request, proof: Proof::default() }
+    }
+
     pub(crate) fn origin(&self) -> Origin {
         Origin { actor: self.actor.clone(), request: self.request.clone() }
+    }
+
+    /// The same caller, who may `grants` beside what they hold: for what is theirs whatever their role says.
+    #[must_use]
+    pub fn holding(self, grants: Grants) -> Self {
+        let grants = self.actor.grants.clone().and(grants);
+        Self { actor: Arc::new(Actor { grants, ..(*self.actor).clone() }), ..self }
     }
 
     /// From where the caller asks; nowhere for the program itself.

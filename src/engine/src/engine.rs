@@ -13,6 +13,7 @@ use crate::group::Line;
 use crate::outbound::Allowed;
 use crate::read::reader::Reader;
 use crate::registry::Registry;
+use crate::search::index;
 use crate::{Clock, Cx, Dialect, Module, News, Outbound, Sealer, Settings, database, fault, live};
 
 /// The database, the declared nouns, the clock and the line to the listeners.
@@ -89,17 +90,25 @@ impl Engine {
     /// A fault of the database.
     pub async fn migrate(&self) -> Result<()> {
         use migration::MigratorTrait;
-        migration::Migrator::up(&self.0.writer, None).await.map_err(fault::database)
+        migration::Migrator::up(&self.0.writer, None).await.map_err(fault::database)?;
+        let renewed = index::renew(self).await?;
+        if !renewed.is_empty() {
+            tracing::info!(?renewed, "search indexes made");
+        }
+        Ok(())
     }
 
-    /// Migrations that have not run.
+    /// Migrations that have not run, and search indexes that are not as the schemas ask for.
     ///
     /// # Errors
     /// `Unavailable` when the database does not answer; this is also the readiness check.
     pub async fn pending_migrations(&self) -> Result<usize> {
         use migration::MigratorTrait;
         let pending = migration::Migrator::get_pending_migrations(&self.0.writer).await;
-        Ok(pending.map_err(fault::database)?.len())
+        match pending.map_err(fault::database)?.len() {
+            0 => index::count_stale(self).await,
+            pending => Ok(pending),
+        }
     }
 
     /// Tells everything that would go on for ever, such as live streams, to end.

@@ -6,6 +6,7 @@
 //!
 //! What does not belong here: anything that knows what a ticket is.
 
+mod amend;
 pub mod audit;
 mod clock;
 mod command;
@@ -17,10 +18,12 @@ pub mod fault;
 mod group;
 mod hex;
 pub mod import;
+pub mod jobs;
 mod key_file;
 mod live;
 pub mod mail;
 mod many;
+mod model;
 pub mod outbound;
 mod read;
 mod registry;
@@ -30,8 +33,10 @@ mod search;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod transaction;
+mod undo;
 mod zone;
 
+pub use amend::{Amend, MOST_AMENDED};
 pub use clock::Clock;
 pub use command::{Performed, Run};
 pub use context::{Cx, Proof};

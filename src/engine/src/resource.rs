@@ -2,7 +2,7 @@
 
 use kernel::{Actor, Reach, Rows, Schema, Uuid};
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait};
-use sea_orm::{ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, ModelTrait};
+use sea_orm::{ActiveModelBehavior, ActiveModelTrait, EntityTrait, FromQueryResult, IntoActiveModel, ModelTrait};
 
 use crate::read::sql::Sql;
 
@@ -10,7 +10,12 @@ use crate::read::sql::Sql;
 /// `version`, `created_at`, `updated_at`, `archived_at` (times in milliseconds) and `search`.
 pub trait Resource: Send + Sync + 'static {
     type Entity: EntityTrait<Model = Self::Model, ActiveModel = Self::ActiveModel>;
-    type Model: ModelTrait<Entity = Self::Entity> + IntoActiveModel<Self::ActiveModel> + Send + Sync + Clone;
+    type Model: ModelTrait<Entity = Self::Entity>
+        + IntoActiveModel<Self::ActiveModel>
+        + FromQueryResult
+        + Send
+        + Sync
+        + Clone;
     type ActiveModel: ActiveModelTrait<Entity = Self::Entity> + ActiveModelBehavior + Send;
 
     /// The shared declaration.
@@ -23,6 +28,10 @@ pub trait Resource: Send + Sync + 'static {
 
     /// Whether the audit log notes that the list was read, and not which of its records. For what every reading adds to.
     const NOTED_WHOLE: bool = false;
+
+    /// Whether its searchable fields have an index. What is a view in the database can have none: its list looks through
+    /// `search`, and the search of everything leaves it out.
+    const INDEXED: bool = true;
 }
 
 /// Columns that tie a row to people.

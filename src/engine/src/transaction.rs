@@ -1,21 +1,17 @@
 //! The transaction a command runs in: scoped loads, saves that the audit log sees, events.
 
-use std::str::FromStr;
-
 use kernel::id::WorkspaceId;
-use kernel::{Actor, Cell, Error, Event, Kind, Permission, Reach, Result, Rule, Schema, Time, Uuid};
+use kernel::{Actor, Error, Event, Permission, Reach, Result, Rule, Time, Trace, Uuid};
 use sea_orm::sea_query::Value;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, ModelTrait, QueryFilter,
-    QuerySelect, TransactionTrait,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, ModelTrait,
+    QueryFilter, QuerySelect, TransactionTrait,
 };
-use sha2::{Digest, Sha256};
 
 use crate::audit::{self, Change};
 use crate::group::Turn;
-use crate::read::SEALED;
-use crate::search::search_of;
-use crate::{Cx, Dialect, Resource, Run, fault, hex, live};
+use crate::model::{cells, clean, column, int, search_text, set, taken, uuid};
+use crate::{Cx, Dialect, Resource, Run, fault, live};
 
 /// Open from the walk's `begin` to its `commit`; dropped without one, everything is rolled back.
 pub struct Tx {
@@ -29,16 +25,23 @@ pub struct Tx {
     rehearsal: bool,
     changes: Vec<Change>,
     events: Vec<Event>,
+    /// What was written of the changes so far.
+    trace: Option<Trace>,
 }
 
 impl Tx {
     pub(crate) async fn begin<C: Run>(cx: &Cx, reach: Reach) -> Result<Self> {
+        Self::open(cx, C::NAME, reach, C::LONG).await
+    }
+
+    /// For what the engine itself does under a name of its own; `alone` when it takes seconds.
+    pub(crate) async fn open(cx: &Cx, command: &'static str, reach: Reach, alone: bool) -> Result<Self> {
         let inner = cx.engine().inner();
         let (db, turn) = match inner.dialect {
-            Dialect::Sqlite => inner.line.turn(C::LONG).await.map(|(db, turn)| (db, Some(turn)))?,
+            Dialect::Sqlite => inner.line.turn(alone).await.map(|(db, turn)| (db, Some(turn)))?,
             Dialect::Postgres => (inner.writer.begin().await.map_err(fault::database)?, None),
         };
-        Ok(Self::of::<C>(db, turn, cx, reach))
+        Ok(Self::named(db, turn, cx, command, reach))
     }
 
     /// A transaction that only looks: many records at a time are not stored, and nobody waits for the writer.
@@ -48,8 +51,12 @@ impl Tx {
     }
 
     fn of<C: Run>(db: DatabaseTransaction, turn: Option<Turn>, cx: &Cx, reach: Reach) -> Self {
-        let (changes, events, now) = (Vec::new(), Vec::new(), cx.now());
-        Self { db, turn, cx: cx.clone(), command: C::NAME, reach, now, rehearsal: false, changes, events }
+        Self::named(db, turn, cx, C::NAME, reach)
+    }
+
+    fn named(db: DatabaseTransaction, turn: Option<Turn>, cx: &Cx, command: &'static str, reach: Reach) -> Self {
+        let (changes, events, trace, now) = (Vec::new(), Vec::new(), None, cx.now());
+        Self { db, turn, cx: cx.clone(), command, reach, now, rehearsal: false, changes, events, trace }
     }
 
     /// Whether nothing may be written.
@@ -161,6 +168,11 @@ impl Tx {
         }
     }
 
+    /// A record as far as the present permission reaches, archived or not.
+    pub(crate) async fn within_reach<R: Resource>(&self, id: Uuid) -> Result<Option<R::Model>> {
+        self.find_within::<R>(id, &self.reach).await
+    }
+
     async fn find_within<R: Resource>(&self, id: Uuid, reach: &Reach) -> Result<Option<R::Model>> {
         R::Entity::find()
             .filter(column::<R>("id")?.eq(id))
@@ -214,6 +226,11 @@ impl Tx {
         self.events.push(event);
     }
 
+    /// Says that a record is another than before, whatever it was.
+    pub(crate) fn tell(&mut self, resource: &str, record: Uuid) {
+        self.events.push(Event { kind: "record_reverted".to_owned(), resource: resource.to_owned(), record });
+    }
+
     /// Notes in the audit log what changed no record: a sign-in, an export.
     ///
     /// # Errors
@@ -230,7 +247,44 @@ impl Tx {
 
     /// Writes the audit entries noted so far, so that a long command does not hold them all.
     pub(crate) async fn flush(&mut self) -> Result<()> {
-        audit::write(&self.db, &self.cx, self.command, self.now, std::mem::take(&mut self.changes)).await
+        let changes = std::mem::take(&mut self.changes);
+        let written = audit::write(&self.db, &self.cx, self.command, self.now, changes).await?;
+        self.trace = match (self.trace, written) {
+            (Some(before), Some(now)) => Some(Trace { last: now.last, ..before }),
+            (before, now) => before.or(now),
+        };
+        Ok(())
+    }
+
+    /// What has been written of the changes.
+    pub(crate) fn trace(&self) -> Option<Trace> {
+        self.trace
+    }
+
+    /// From here on as far as another permission reaches.
+    pub(crate) fn reaching(&mut self, reach: Reach) {
+        self.reach = reach;
+    }
+
+    /// What would be noted if this were the end.
+    pub(crate) fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// Begins one of several steps, each of which can be taken back alone.
+    pub(crate) async fn step(&self) -> Result<Step> {
+        self.db.execute_unprepared("SAVEPOINT step").await.map_err(fault::database)?;
+        Ok(Step { changes: self.changes.len(), events: self.events.len() })
+    }
+
+    /// Ends a step; one that did not go well leaves nothing.
+    pub(crate) async fn stepped(&mut self, step: Step, well: bool) -> Result<()> {
+        if !well {
+            self.db.execute_unprepared("ROLLBACK TO SAVEPOINT step").await.map_err(fault::database)?;
+            self.changes.truncate(step.changes);
+            self.events.truncate(step.events);
+        }
+        self.db.execute_unprepared("RELEASE SAVEPOINT step").await.map_err(fault::database).map(drop)
     }
 
     /// Takes everything back and waits until that is done.
@@ -239,7 +293,7 @@ impl Tx {
     }
 
     pub(crate) async fn commit(mut self) -> Result<()> {
-        audit::write(&self.db, &self.cx, self.command, self.now, std::mem::take(&mut self.changes)).await?;
+        self.flush().await?;
         live::write(&self.db, &self.cx, self.now, &self.events).await?;
         let Self { db, turn, cx, events, .. } = self;
         db.commit().await.map_err(fault::database)?;
@@ -253,86 +307,8 @@ impl Tx {
     }
 }
 
-/// Takes out what PostgreSQL cannot keep in text.
-fn clean<R: Resource>(model: &mut R::Model) -> Result<()> {
-    for field in &R::schema().fields {
-        let column = column::<R>(&field.column)?;
-        if let Value::String(Some(text)) = model.get(column)
-            && text.contains('\0')
-        {
-            model.try_set(column, text.replace('\0', "").into()).map_err(fault::database)?;
-        }
-    }
-    Ok(())
-}
-
-fn taken<R: Resource>(error: sea_orm::DbErr) -> Error {
-    match R::schema().title() {
-        Some(title) if fault::is_duplicate(&error) => Error::invalid(title.name, Rule::Taken),
-        _ => fault::database(error),
-    }
-}
-
-pub(crate) type Column<R> = <<R as Resource>::Entity as EntityTrait>::Column;
-
-/// The entity's column of that name.
-pub(crate) fn column<R: Resource>(name: &str) -> Result<Column<R>> {
-    Column::<R>::from_str(name).map_err(|_| fault::internal(format!("{} has no column {name}", R::schema().name)))
-}
-
-pub(crate) fn set<R: Resource>(model: &mut R::Model, name: &str, value: Value) -> Result<()> {
-    model.try_set(column::<R>(name)?, value).map_err(fault::database)
-}
-
-pub(crate) fn int<R: Resource>(model: &R::Model, name: &str) -> Result<i64> {
-    match model.get(column::<R>(name)?) {
-        Value::BigInt(Some(value)) => Ok(value),
-        _ => Err(fault::internal(format!("{}.{name} is no number", R::schema().name))),
-    }
-}
-
-pub(crate) fn uuid<R: Resource>(model: &R::Model) -> Result<Uuid> {
-    match model.get(column::<R>("id")?) {
-        Value::Uuid(Some(id)) => Ok(id),
-        _ => Err(fault::internal(format!("{}.id is no id", R::schema().name))),
-    }
-}
-
-/// The schema's fields of a record, in order, as the audit log and search see them.
-pub(crate) fn cells<R: Resource>(model: &R::Model) -> Result<Vec<Cell>> {
-    let schema: &Schema = R::schema();
-    let mut cells = Vec::with_capacity(schema.fields.len());
-    for field in &schema.fields {
-        let value = model.get(column::<R>(&field.column)?);
-        if field.sealed {
-            cells.push(sealed(value));
-            continue;
-        }
-        cells.push(match (field.kind, value) {
-            (Kind::Choice(choices), Value::BigInt(Some(rank))) => {
-                choices.iter().find(|choice| choice.rank == rank).map_or(Cell::Null, |c| Cell::Text(c.name.to_owned()))
-            }
-            (Kind::Tags, Value::String(Some(json))) => Cell::Tags(serde_json::from_str(&json).unwrap_or_default()),
-            (_, Value::BigInt(Some(value))) => Cell::Int(value),
-            (_, Value::String(Some(text))) => Cell::Text(text),
-            (_, Value::Uuid(Some(id))) => Cell::Text(id.to_string()),
-            _ => Cell::Null,
-        });
-    }
-    Ok(cells)
-}
-
-/// That there is a sealed value, and whether it is another one; nothing of what it is.
-fn sealed(value: Value) -> Cell {
-    match value {
-        Value::String(Some(text)) if !text.is_empty() => {
-            let digest = hex(Sha256::digest(text.as_bytes()));
-            Cell::Text(format!("{SEALED} {}", digest.get(..8).unwrap_or_default()))
-        }
-        _ => Cell::Null,
-    }
-}
-
-fn search_text<R: Resource>(model: &R::Model) -> Result<String> {
-    Ok(search_of(R::schema(), &cells::<R>(model)?))
+/// Where a step began.
+pub(crate) struct Step {
+    changes: usize,
+    events: usize,
 }

@@ -42,6 +42,8 @@ pub enum Fault {
     Cut,
     /// A checkpoint carries no signature of this installation.
     Signature,
+    /// It stands beside the chain, and is no older than it.
+    Beside,
 }
 
 impl Fault {
@@ -52,6 +54,7 @@ impl Fault {
             Self::Changed => "changed",
             Self::Stamped => "stamped",
             Self::Cut => "cut",
+            Self::Beside => "beside",
             Self::Signature => "signature",
         }
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::{Error, Permission, Problem, Result, Rule, tax_id};
+use crate::{Error, Permission, Problem, Result, Reversal, Rule, tax_id};
 
 /// A change somebody asks for. The struct is what travels; `validate` runs in the browser and again on the server.
 pub trait Command: Serialize + DeserializeOwned + Clone + Send + Sync + 'static {
@@ -12,8 +12,10 @@ pub trait Command: Serialize + DeserializeOwned + Clone + Send + Sync + 'static 
     /// What the caller must hold.
     const NEEDS: Permission;
     /// Whether whoever sits at a browser must have given a password or a factor within the last ten minutes. The program
-    /// itself is never asked.
-    const CONFIRM: bool = false;
+    /// itself is never asked. Whatever gives money back asks unless it says otherwise.
+    const CONFIRM: bool = Self::NEEDS.pays_back();
+    /// What becomes of it when somebody regrets it.
+    const REVERSAL: Reversal = Reversal::Undo;
     /// What the caller gets back.
     type Output: Serialize + DeserializeOwned + Send + Sync + 'static;
 
@@ -24,6 +26,46 @@ pub trait Command: Serialize + DeserializeOwned + Clone + Send + Sync + 'static 
     fn validate(&self) -> Result<()> {
         Ok(())
     }
+}
+
+/// Declares the two commands that take a record out of use and bring it back:
+///
+/// ```
+/// # use kernel::{archive, id, permission::may};
+/// id!(SnippetId);
+/// archive! {
+///     "snippets" needs may("snippets", "edit");
+///     /// Takes a snippet out of use; nothing is lost.
+///     ArchiveSnippet,
+///     /// Brings an archived snippet back.
+///     RestoreSnippet { snippet: SnippetId }
+/// }
+/// ```
+///
+/// `engine::archive!` says on which resource they run.
+#[macro_export]
+macro_rules! archive {
+    (
+        $resource:literal needs $needs:expr;
+        $(#[$archives:meta])* $archive:ident, $(#[$restores:meta])* $restore:ident { $record:ident: $id:ty }
+    ) => {
+        $crate::archive! { @one $(#[$archives])* $archive $record $id, concat!($resource, ".archive"), $needs }
+        $crate::archive! { @one $(#[$restores])* $restore $record $id, concat!($resource, ".restore"), $needs }
+    };
+    (@one $(#[$doc:meta])* $command:ident $record:ident $id:ty, $name:expr, $needs:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+        pub struct $command {
+            pub $record: $id,
+            pub version: i64,
+        }
+
+        impl $crate::Command for $command {
+            const NAME: &'static str = $name;
+            const NEEDS: $crate::Permission = $needs;
+            type Output = ();
+        }
+    };
 }
 
 /// Collects broken rules.
@@ -128,5 +170,24 @@ mod tests {
         let error = Check::new().text("title", " ", 10).email("email", "x").done().unwrap_err();
         assert_eq!(error.of_field("title"), Some(&Rule::Required));
         assert_eq!(error.of_field("email"), Some(&Rule::Email));
+    }
+
+    #[test]
+    fn whatever_gives_money_back_asks_for_a_second_proof() {
+        #[derive(Clone, Serialize, serde::Deserialize)]
+        struct Refund;
+        impl Command for Refund {
+            const NAME: &'static str = "orders.refund";
+            const NEEDS: Permission = crate::permission::may("orders", "refund");
+            type Output = ();
+        }
+        #[derive(Clone, Serialize, serde::Deserialize)]
+        struct Ship;
+        impl Command for Ship {
+            const NAME: &'static str = "orders.ship";
+            const NEEDS: Permission = crate::permission::may("orders", "ship");
+            type Output = ();
+        }
+        assert_eq!((Refund::CONFIRM, Ship::CONFIRM), (true, false));
     }
 }

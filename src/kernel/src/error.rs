@@ -88,6 +88,8 @@ pub enum Rule {
     Phone,
     /// A text to be filled in that is not well formed, or names not all that it must.
     Template,
+    /// No cron expression of five parts, or one that never comes.
+    Cron,
     /// A message that could not be sent.
     Undelivered,
     /// A number from `min` to `max`.
@@ -101,6 +103,8 @@ pub enum Rule {
     Second,
     /// The record's state does not allow the step.
     State,
+    /// Somebody has changed it since.
+    Changed,
     /// So many people hold it still.
     InUse(usize),
     /// Something else relies on it.

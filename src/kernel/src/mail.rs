@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::permission::may;
 use crate::schema::{Schema, choice, number, text, time};
-use crate::{Command, Permission, Time, Uuid};
+use crate::{Command, Permission, Reversal, Time, Uuid};
 
 /// Reads the queue.
 pub const VIEW: Permission = may("mail", "view");
@@ -47,6 +47,7 @@ pub struct SendMailAgain {
 impl Command for SendMailAgain {
     const NAME: &'static str = "mails.resend";
     const NEEDS: Permission = SEND;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 

@@ -18,6 +18,13 @@ pub const fn may(area: &'static str, action: &'static str) -> Permission {
     Permission { area, action }
 }
 
+impl Permission {
+    /// Whether it gives money back: `orders:refund`.
+    pub const fn pays_back(self) -> bool {
+        matches!(self.action.as_bytes(), b"refund")
+    }
+}
+
 impl std::fmt::Display for Permission {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}:{}", self.area, self.action)

@@ -1,6 +1,7 @@
 //! A resource's fields, as data. Table, filters, import, export, audit and search are all derived from it.
 
 use crate::choice::Choice;
+use crate::command::Command;
 use crate::permission::{Permission, may};
 use crate::query::PAGE;
 
@@ -16,8 +17,34 @@ pub struct Schema {
     pub order: (&'static str, Direction),
     /// Rows on a page nobody has sized.
     pub page: u16,
+    /// Where its records have their pages, below the workspace: `/tickets`.
+    pub pages: Option<&'static str>,
+    /// The link to the record it is a part of, on whose page it is shown.
+    pub part_of: Option<&'static str>,
     /// A choice that says, too, which records are archived: a list that asks for it looks among those as well.
     pub state: Option<&'static str>,
+    /// What can be done with a record, or with several, that takes no choice: archiving.
+    pub actions: Vec<Action>,
+    /// The command that makes a record of its `fields`, those that can be changed.
+    pub create: Option<Action>,
+}
+
+/// The command that changes a field, and the argument that takes its new value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edit {
+    pub command: &'static str,
+    pub needs: Permission,
+    pub argument: &'static str,
+}
+
+/// A command for records as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Action {
+    pub command: &'static str,
+    pub needs: Permission,
+    pub icon: &'static str,
+    /// For records in the archive, not for those in use.
+    pub archived: bool,
 }
 
 /// Which way a list runs.
@@ -71,12 +98,25 @@ pub struct Field {
     pub nullable: bool,
     /// Of a link that is the first of several: the column with all of them, and what of the linked records stands in it.
     pub among: Option<(&'static str, &'static str)>,
+    /// How it is changed in a table, a board or for several records; not at all without.
+    pub edit: Option<Edit>,
 }
 
 impl Schema {
     /// A resource without fields, newest first.
     pub const fn new(name: &'static str, area: &'static str) -> Self {
-        Self { name, area, fields: Vec::new(), order: ("created_at", Direction::Descending), page: PAGE, state: None }
+        Self {
+            name,
+            area,
+            fields: Vec::new(),
+            order: ("created_at", Direction::Descending),
+            page: PAGE,
+            pages: None,
+            part_of: None,
+            state: None,
+            actions: Vec::new(),
+            create: None,
+        }
     }
 
     #[must_use]
@@ -114,6 +154,20 @@ impl Schema {
         self
     }
 
+    /// Says where its records have their pages: search leads there.
+    #[must_use]
+    pub const fn pages(mut self, path: &'static str) -> Self {
+        self.pages = Some(path);
+        self
+    }
+
+    /// Says which link leads to the record it is a part of: search leads to that one's page.
+    #[must_use]
+    pub const fn part_of(mut self, link: &'static str) -> Self {
+        self.part_of = Some(link);
+        self
+    }
+
     /// Names the choice that says which records are archived.
     #[must_use]
     pub const fn state(mut self, field: &'static str) -> Self {
@@ -121,9 +175,35 @@ impl Schema {
         self
     }
 
+    /// Made by this command, whose `fields` hold the fields that can be changed.
+    #[must_use]
+    pub const fn create<C: Command>(mut self) -> Self {
+        self.create = Some(Action { command: C::NAME, needs: C::NEEDS, icon: "plus", archived: false });
+        self
+    }
+
+    /// A command that takes nothing but the record, on those in use.
+    #[must_use]
+    pub fn action<C: Command>(mut self, icon: &'static str) -> Self {
+        self.actions.push(Action { command: C::NAME, needs: C::NEEDS, icon, archived: false });
+        self
+    }
+
+    /// The same on those in the archive.
+    #[must_use]
+    pub fn action_on_archived<C: Command>(mut self, icon: &'static str) -> Self {
+        self.actions.push(Action { command: C::NAME, needs: C::NEEDS, icon, archived: true });
+        self
+    }
+
     /// The field of that name.
     pub fn get(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The fields that search looks through; what is sealed is never among them.
+    pub fn searchable(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.searchable && !field.sealed)
     }
 
     /// The field that names a record to people; the first one when none says so.
@@ -151,6 +231,7 @@ impl Field {
             sealed: false,
             nullable: matches!(kind, Kind::Link(_) | Kind::Person),
             among: None,
+            edit: None,
         }
     }
 
@@ -210,6 +291,20 @@ impl Field {
     #[must_use]
     pub const fn among(mut self, all: &'static str, by: &'static str) -> Self {
         self.among = Some((all, by));
+        self
+    }
+
+    /// Changed by the argument of its name of this command.
+    #[must_use]
+    pub const fn edit<C: Command>(self) -> Self {
+        let argument = self.name;
+        self.edit_as::<C>(argument)
+    }
+
+    /// Changed by that argument of this command.
+    #[must_use]
+    pub const fn edit_as<C: Command>(mut self, argument: &'static str) -> Self {
+        self.edit = Some(Edit { command: C::NAME, needs: C::NEEDS, argument });
         self
     }
 

@@ -100,6 +100,12 @@ struct Import {
     /// Show what would change and change nothing
     #[arg(long)]
     dry_run: bool,
+    /// Which column fills which field, where it is not as guessed; without a field the column is left out. May be repeated
+    #[arg(long = "map", value_name = "COLUMN=FIELD", value_parser = pair)]
+    map: Vec<(String, String)>,
+    /// Write the refused rows to this file, as CSV with their reasons
+    #[arg(long, value_name = "FILE")]
+    refused: Option<PathBuf>,
     /// customers or tickets
     resource: String,
     file: PathBuf,
@@ -110,7 +116,14 @@ const PASSWORD_RULE: &str = "at least 12 characters, upper and lower case, digit
 
 /// Every room's declarations.
 pub fn modules() -> Vec<Module> {
-    vec![access::module(), customers::module(), support::module(), integrations::module(), compliance::module()]
+    vec![
+        access::module(),
+        customers::module(),
+        support::module(),
+        integrations::module(),
+        compliance::module(),
+        operations::module(),
+    ]
 }
 
 /// Runs what was asked for.
@@ -133,10 +146,12 @@ pub async fn run(cli: Cli) -> Result<(), String> {
             let engine = open(&config).await?;
             tracing::info!("working; stop with SIGTERM");
             let mail = tokio::spawn(engine::mail::tend(engine.clone(), config.office.clone()));
+            let jobs = tokio::spawn(engine::jobs::tend(engine.clone()));
+            tokio::spawn(integrations::export::files::tend(engine.clone()));
             http::stopped().await;
             engine.stop();
-            // What is being sent is sent and noted first.
-            let _ = mail.await;
+            // What is being sent is sent and noted first; jobs are handed on.
+            let _ = tokio::join!(mail, jobs);
             engine.close().await;
             Ok(())
         }
@@ -281,10 +296,18 @@ async fn create_admin(engine: &Engine, wanted: CreateAdmin) -> Result<(), String
     Ok(())
 }
 
+/// `Firm=name`
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (column, field) = text.split_once('=').ok_or("write it as COLUMN=FIELD")?;
+    Ok((column.to_owned(), field.to_owned()))
+}
+
 async fn import(engine: &Engine, wanted: Import) -> Result<(), String> {
     let show = |progress: &integrations::Progress| eprint!("\r{progress}   ");
-    let Import { workspace, resource, file, dry_run } = &wanted;
-    let report = integrations::import_file(engine, workspace, resource, file, *dry_run, show).await.map_err(say)?;
+    let Import { workspace, resource, file, dry_run, map, refused } = &wanted;
+    let (dry_run, refused) = (*dry_run, refused.as_deref());
+    let wanted = integrations::FileImport { workspace, resource, file, dry_run, map, refused };
+    let report = integrations::import_file(engine, wanted, show).await.map_err(say)?;
     eprintln!();
     print!("{report}");
     engine.close().await;

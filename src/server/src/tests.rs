@@ -90,3 +90,20 @@ async fn every_command_is_named_after_a_resource_and_needs_its_area() {
         assert!(!entry.needs.area.is_empty() && !entry.needs.action.is_empty(), "{}", entry.name);
     }
 }
+
+#[tokio::test]
+async fn what_search_leads_to_has_a_page() {
+    let (_folder, engine) = engine().await;
+    let mut led = 0;
+    for schema in engine.registry().resources().map(|entry| entry.schema) {
+        if let Some(path) = schema.pages {
+            assert!(app::workspace::PAGES.contains(&(schema.name, path)), "{}", schema.name);
+            led += 1;
+        }
+        if let Some(link) = schema.part_of {
+            let kernel::Kind::Link(whole) = schema.get(link).unwrap().kind else { panic!("{}.{link}", schema.name) };
+            assert!(engine.registry().resource(whole).unwrap().schema.pages.is_some(), "{}", schema.name);
+        }
+    }
+    assert!(led > 3);
+}

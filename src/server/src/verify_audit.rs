@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use engine::Engine;
-use engine::audit::{Checkpoint, file, verify};
+use engine::audit::{file, in_file, verify};
 use kernel::audit::Fault;
 use kernel::id::WorkspaceId;
 use kernel::permission::may;
@@ -14,7 +14,7 @@ use kernel::permission::may;
 /// # Errors
 /// A sentence for the terminal when a log was tampered with, a file cannot be read, or the database is away.
 pub async fn verify_all(engine: &Engine, workspace: Option<&str>, checkpoints: Option<&Path>) -> Result<(), String> {
-    let outside = read(&checkpoints.map_or_else(|| file(engine), Path::to_owned), checkpoints.is_some())?;
+    let outside = in_file(&checkpoints.map_or_else(|| file(engine), Path::to_owned), checkpoints.is_none())?;
     let mut named = access::workspaces::all(engine).await.map_err(|error| error.to_string())?;
     if let Some(slug) = workspace {
         named.retain(|(_, known)| known == slug);
@@ -46,26 +46,13 @@ pub async fn verify_all(engine: &Engine, workspace: Option<&str>, checkpoints: O
     if bad == 0 { Ok(()) } else { Err(format!("{bad} audit logs were tampered with")) }
 }
 
-fn read(path: &Path, wanted: bool) -> Result<Vec<Checkpoint>, String> {
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if !wanted && error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(format!("{}: {error}", path.display())),
-    };
-    let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
-    lines
-        .map(|(line, number)| {
-            serde_json::from_str(line).map_err(|error| format!("{}:{number}: {error}", path.display()))
-        })
-        .collect()
-}
-
 const fn sentence(fault: Fault) -> &'static str {
     match fault {
         Fault::Missing => "it is not there",
         Fault::Changed => "it is not what it was when it was written",
         Fault::Stamped => "the log is not the one that was signed",
         Fault::Cut => "it was signed, and it is gone with everything after it",
+        Fault::Beside => "it stands beside the chain and is no older",
         Fault::Signature => "its checkpoint was not signed with this installation's key",
     }
 }

@@ -57,6 +57,13 @@ pub fn Dialog(
     }
 }
 
+/// Gives the focus to the first field of the dialog that is open, where what it asks came later than it opened.
+pub(crate) fn focus_open() {
+    if let Ok(Some(dialog)) = document().query_selector("dialog[open]") {
+        focus_first_field(dialog.unchecked_ref());
+    }
+}
+
 /// The native dialog would focus its first control, which is the button that closes it.
 fn focus_first_field(dialog: &web_sys::HtmlDialogElement) {
     let dialog = dialog.clone();

@@ -54,11 +54,13 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::Passkey => (key::RULE_PASSKEY, vec![]),
         Rule::Phone => (key::RULE_PHONE, vec![]),
         Rule::Template => (key::RULE_TEMPLATE, vec![]),
+        Rule::Cron => (key::RULE_CRON, vec![]),
         Rule::Undelivered => (key::RULE_UNDELIVERED, vec![]),
         Rule::Range { min, max } => (key::RULE_RANGE, vec![("min", (*min).into()), ("max", (*max).into())]),
         Rule::Devices(max) => (key::RULE_DEVICES, vec![("max", (*max).into())]),
         Rule::Second => (key::RULE_SECOND, vec![]),
         Rule::State => (key::RULE_STATE, vec![]),
+        Rule::Changed => (key::RULE_CHANGED, vec![]),
         Rule::InUse(count) => (key::RULE_IN_USE, vec![("count", (*count).into())]),
         Rule::Relied => (key::RULE_RELIED, vec![]),
         Rule::LastAdmin => (key::RULE_LAST_ADMIN, vec![]),
@@ -133,5 +135,21 @@ pub fn Failure(
                 <Button label=t!(ACTION_RETRY) icon="rotate-cw" on_click=move |_| retry.run(()) />
             })}
         </div>
+    }
+}
+
+/// The page of an address with a parameter that makes no sense; the answer's status says so, too.
+pub fn malformed(parameter: &str) -> AnyView {
+    let error = Error::malformed(parameter);
+    crate::page::set_status(error.status());
+    view! { <Failure error page=true /> }.into_any()
+}
+
+/// A file of the program is not there any more: a newer program has others.
+#[component]
+pub fn Outdated() -> impl IntoView {
+    view! {
+        <Failure error=Error::Outdated page=true />
+        <p class="way-out"><Button label=t!(ACTION_RELOAD) icon="refresh-cw" on_click=|_| _ = window().location().reload() /></p>
     }
 }

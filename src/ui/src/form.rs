@@ -8,16 +8,18 @@ use crate::i18n::use_locale;
 use crate::icon::Icon;
 use crate::{t, tr};
 use kernel::error::Error;
+use leptos::context::Provider;
 use leptos::html;
+use leptos::oco::Oco;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use leptos_router::hooks::use_location;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 /// The form around a field.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Scope {
-    id: &'static str,
+    id: Oco<'static, str>,
     error: Signal<Option<Error>>,
 }
 
@@ -25,7 +27,8 @@ struct Scope {
 #[component]
 pub fn FormScope(
     /// Unique on the page; the fields' ids begin with it.
-    id: &'static str,
+    #[prop(into)]
+    id: Oco<'static, str>,
     /// What the server, or `validate()`, said last.
     #[prop(into)]
     error: Signal<Option<Error>>,
@@ -35,6 +38,9 @@ pub fn FormScope(
     provide_context(Scope { id, error });
     let node = NodeRef::<html::Div>::new();
     Effect::new(move || {
+        if let (Some(_), Some(form)) = (error.get(), node.get_untracked()) {
+            crate::leave::came_back(&form);
+        }
         if !matches!(error.get(), Some(Error::Invalid(_))) {
             return;
         }
@@ -54,6 +60,50 @@ pub fn FormScope(
             {children()}
         </div>
     }
+}
+
+/// Moves the focus to the first field that is marked as wrong, once the fields have marked themselves.
+pub fn focus_wrong() {
+    request_animation_frame(|| {
+        let marked = document().query_selector("[aria-invalid=true]:not(:disabled)").ok().flatten();
+        if let Some(field) = marked {
+            let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
+        }
+    });
+}
+
+/// The same when the page begins, for one that the server answers a form with. Take it in the page's body.
+pub fn focus_refused() {
+    Effect::new(focus_wrong);
+}
+
+/// Whether the browser answers yet. A form that only scripts can send is not offered before: the browser would send it to its own
+/// page, and what was typed would be gone.
+pub fn use_ready() -> Signal<bool> {
+    let ready = RwSignal::new(false);
+    Effect::new(move || ready.set(true));
+    ready.into()
+}
+
+/// Says that a form wants scripts, to whoever has none.
+#[component]
+pub fn WantsScripts() -> impl IntoView {
+    view! { <p class="hint without-scripts">{t!(FORM_WANTS_SCRIPTS)}</p> }
+}
+
+/// A part that a form has several times: the ids of its fields get the part's number.
+#[component]
+pub fn FormPart(
+    /// Unique among the parts beside it.
+    number: u32,
+    /// The fields.
+    children: Children,
+) -> impl IntoView {
+    let around = use_context::<Scope>();
+    let id = around.as_ref().map_or("form", |scope| scope.id.as_str());
+    let scope =
+        Scope { id: format!("{id}-{number}").into(), error: around.map(|scope| scope.error).unwrap_or_default() };
+    view! { <Provider value=scope>{children()}</Provider> }
 }
 
 /// What no field can say: the record has moved on or is archived, the form was sent before, the server failed.
@@ -98,11 +148,11 @@ impl Ties {
     /// For the field `name` of the form around; `error` says its own problem where there is no such form.
     pub fn new(name: &str, error: Option<Signal<Option<String>>>, hinted: bool) -> Self {
         let (scope, locale) = (use_context::<Scope>(), use_locale());
-        let id = format!("{}-{name}", scope.map_or("field", |scope| scope.id));
-        let field = name.to_owned();
+        let id = format!("{}-{name}", scope.as_ref().map_or("field", |scope| scope.id.as_str()));
+        let (field, of_form) = (name.to_owned(), scope.map(|scope| scope.error));
         let error = Signal::derive(move || {
             error.and_then(|error| error.get()).or_else(|| {
-                let error = scope?.error.get()?;
+                let error = of_form?.get()?;
                 error.of_field(&field).map(|rule| rule_text(locale.get(), rule))
             })
         });

@@ -134,21 +134,7 @@ pub fn parse_input(zone: &Zone, value: &str) -> Option<Time> {
 }
 
 fn day_of(locale: Locale, pattern: Key, local: NaiveDateTime) -> String {
-    const MONTHS: [Key; 12] = [
-        key::MONTH_1,
-        key::MONTH_2,
-        key::MONTH_3,
-        key::MONTH_4,
-        key::MONTH_5,
-        key::MONTH_6,
-        key::MONTH_7,
-        key::MONTH_8,
-        key::MONTH_9,
-        key::MONTH_10,
-        key::MONTH_11,
-        key::MONTH_12,
-    ];
-    let month = MONTHS.get(local.month0() as usize).map_or("", |key| text(locale, *key));
+    let month = month_name(locale, local.month0());
     let args = [
         ("day", Arg::from(local.day().to_string())),
         ("month", Arg::from(month)),
@@ -167,6 +153,39 @@ fn clock(locale: Locale, local: NaiveDateTime) -> String {
         Locale::PtBr => format!("{:02}:{minute:02}", local.hour()),
         Locale::Es => format!("{}:{minute:02}", local.hour()),
     }
+}
+
+/// A month's short name; 0 is January.
+pub fn month_name(locale: Locale, month0: u32) -> &'static str {
+    const MONTHS: [Key; 12] = [
+        key::MONTH_1,
+        key::MONTH_2,
+        key::MONTH_3,
+        key::MONTH_4,
+        key::MONTH_5,
+        key::MONTH_6,
+        key::MONTH_7,
+        key::MONTH_8,
+        key::MONTH_9,
+        key::MONTH_10,
+        key::MONTH_11,
+        key::MONTH_12,
+    ];
+    MONTHS.get(month0 as usize).map_or("", |key| text(locale, *key))
+}
+
+/// A day's short name; 0 is Monday.
+pub fn weekday(locale: Locale, day: usize) -> &'static str {
+    const DAYS: [Key; 7] = [
+        key::WEEKDAY_1,
+        key::WEEKDAY_2,
+        key::WEEKDAY_3,
+        key::WEEKDAY_4,
+        key::WEEKDAY_5,
+        key::WEEKDAY_6,
+        key::WEEKDAY_7,
+    ];
+    DAYS.get(day).map_or("", |key| text(locale, *key))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! One component renders loading, failure and content for every page.
 
+use crate::data::Data;
 use crate::empty::Skeleton;
 use crate::failure::Failure;
-use kernel::error::Error;
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -12,7 +12,7 @@ use serde::{Serialize, de::DeserializeOwned};
 #[component]
 pub fn Loaded<T, V, F>(
     /// What is fetched.
-    resource: Resource<Result<T, Error>>,
+    resource: Data<T>,
     /// Renders what came.
     view: F,
     /// Lines of the skeleton.

@@ -80,7 +80,9 @@ fn close_outside(node: NodeRef<html::Details>) {
         let leave = move |target: Option<web_sys::EventTarget>| {
             let Some(details) = node.get_untracked().filter(web_sys::HtmlDetailsElement::open) else { return };
             let target = target.and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-            if !details.contains(target.as_ref()) {
+            // What its own click has taken away was inside.
+            let gone = target.as_ref().is_some_and(|target| !target.is_connected());
+            if !gone && !details.contains(target.as_ref()) {
                 details.set_open(false);
             }
         };

@@ -1,6 +1,7 @@
 //! Fields in which one chooses.
 
 use crate::form::{Field, Ties, follow};
+use crate::icon::Icon;
 use crate::tr;
 use leptos::html;
 use leptos::prelude::*;
@@ -105,8 +106,14 @@ pub fn Check(
     /// Looks like a switch, for what takes effect at once.
     #[prop(optional)]
     switch: bool,
+    /// What is wrong with it.
+    #[prop(optional)]
+    error: Option<Signal<Option<String>>>,
 ) -> impl IntoView {
     let value = value.unwrap_or_else(|| RwSignal::new(initial));
+    let wrong = move || error.is_some_and(|error| error.with(Option::is_some));
+    let said = format!("check-{name}-error");
+    let described = said.clone();
     view! {
         <label class=if switch { "check switch" } else { "check" }>
             <input
@@ -116,10 +123,17 @@ pub fn Check(
                 value="true"
                 checked=value.get_untracked()
                 prop:checked=move || value.get()
+                aria-invalid=move || wrong().then_some("true")
+                aria-describedby=move || wrong().then(|| described.clone())
                 on:change=move |event| value.set(event_target_checked(&event))
             />
             <span>{move || label.get()}</span>
         </label>
+        {error.map(|error| view! {
+            <p class="field-error" id=said hidden=move || !wrong()>
+                <Icon name="circle-alert" /> {move || error.get()}
+            </p>
+        })}
     }
 }
 

@@ -67,6 +67,13 @@ pub fn set_sidebar(collapsed: bool) {
     cookie::set("sidebar", state);
 }
 
+/// Makes the rows of tables lower or as high as usual, and remembers it for the next request.
+pub fn set_density(compact: bool) {
+    let density = if compact { "compact" } else { "comfortable" };
+    set_root("data-density", density);
+    cookie::set("density", density);
+}
+
 /// Sets an attribute of `<html>`. Does nothing during server rendering.
 pub fn set_root(name: &str, value: &str) {
     #[cfg(feature = "hydrate")]

@@ -1,13 +1,14 @@
 //! Short messages about what was done, for actions that leave the person where they are. A form shows its errors
 //! beside the fields instead, never both.
 
-use crate::button::IconButton;
+use crate::button::{Button, IconButton, Look};
 use crate::failure::{error_text, rule_text};
 use crate::i18n::use_locale;
 use crate::icon::Icon;
 use crate::t;
 use kernel::error::Error;
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How many messages are remembered.
@@ -25,7 +26,7 @@ pub enum ToastKind {
 }
 
 /// One message.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Toast {
     /// Counts up.
     pub id: u64,
@@ -35,7 +36,13 @@ pub struct Toast {
     pub text: String,
     /// No longer on screen.
     pub gone: bool,
+    /// Takes back what was done.
+    pub undo: Option<Undo>,
 }
+
+/// What the button of a toast does.
+#[derive(Clone)]
+pub struct Undo(Arc<dyn Fn() + Send + Sync>);
 
 /// Where messages are said; from [`use_toasts`].
 #[derive(Clone, Copy)]
@@ -47,17 +54,38 @@ pub struct Toasts {
 impl Toasts {
     /// Says that something is done.
     pub fn success(self, text: impl Into<String>) {
-        self.say(ToastKind::Success, text.into());
+        self.say(ToastKind::Success, text.into(), None);
+    }
+
+    /// The same with a button that takes it back, as long as the message stands; Ctrl+Z does, too.
+    pub fn undoable(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
+        self.say(ToastKind::Success, text.into(), Some(Undo(Arc::new(undo))));
+    }
+
+    /// Says that something was taken back.
+    pub fn undone(self) {
+        self.success(crate::i18n::text(self.locale.get_untracked(), crate::i18n::key::UNDONE));
+    }
+
+    /// Takes back what the newest message on screen is about; false when there is nothing.
+    pub fn undo_last(self) -> bool {
+        let last = self.all.with_untracked(|all| {
+            all.iter().rev().find(|toast| !toast.gone).and_then(|toast| Some((toast.id, toast.undo.clone()?)))
+        });
+        let Some((id, Undo(undo))) = last else { return false };
+        self.dismiss(id);
+        undo();
+        true
     }
 
     /// Says that something is done, but not quite as expected.
     pub fn warning(self, text: impl Into<String>) {
-        self.say(ToastKind::Warning, text.into());
+        self.say(ToastKind::Warning, text.into(), None);
     }
 
     /// Says that something was not done.
     pub fn error(self, text: impl Into<String>) {
-        self.say(ToastKind::Error, text.into());
+        self.say(ToastKind::Error, text.into(), None);
     }
 
     /// Says why a command failed: the broken rule, where there is no form to show it in.
@@ -83,15 +111,16 @@ impl Toasts {
         self.all.into()
     }
 
-    fn say(self, kind: ToastKind, text: String) {
+    fn say(self, kind: ToastKind, text: String, undo: Option<Undo>) {
         let id = self.all.with_untracked(|all| all.last().map_or(1, |last| last.id + 1));
         self.all.update(|all| {
             let over = (all.len() + 1).saturating_sub(KEPT);
             all.drain(..over);
-            all.push(Toast { id, kind, text, gone: false });
+            all.push(Toast { id, kind, text, gone: false, undo: undo.clone() });
         });
         if kind != ToastKind::Error {
-            set_timeout(move || self.dismiss(id), Duration::from_secs(6));
+            let stays = if undo.is_some() { 12 } else { 6 };
+            set_timeout(move || self.dismiss(id), Duration::from_secs(stays));
         }
     }
 }
@@ -110,6 +139,15 @@ pub fn use_toasts() -> Toasts {
 #[component]
 pub fn ToastArea() -> impl IntoView {
     let toasts = use_toasts();
+    Effect::new(move || {
+        let pressed = window_event_listener(leptos::ev::keydown, move |event| {
+            let plain = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && !event.alt_key();
+            if plain && event.key() == "z" && !crate::keys::is_typing(&event) && toasts.undo_last() {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || pressed.remove());
+    });
     let shown = move || toasts.all.get().into_iter().filter(|toast| !toast.gone).collect::<Vec<_>>();
     view! {
         <section class="toasts" aria-live="polite" aria-label=t!(SHELL_MESSAGES)>
@@ -125,6 +163,13 @@ pub fn ToastArea() -> impl IntoView {
                         <div class=class role=role>
                             <Icon name=icon />
                             <p>{toast.text}</p>
+                            {toast.undo.map(|Undo(undo)| {
+                                let take_back = move |_| {
+                                    toasts.dismiss(toast.id);
+                                    undo();
+                                };
+                                view! { <Button label=t!(UNDO) look=Look::Quiet on_click=take_back /> }
+                            })}
                             <IconButton icon="x" label=t!(ACTION_DISMISS) on_click=move |_| toasts.dismiss(toast.id) />
                         </div>
                     }

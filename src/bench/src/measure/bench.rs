@@ -30,6 +30,11 @@ impl<'a> Bench<'a> {
         Ok(Self { facts, ours, floor, database, cookie })
     }
 
+    /// Our process.
+    pub fn process(&self) -> u32 {
+        self.ours.id()
+    }
+
     fn target(&self, process: &Process, bytes: Vec<u8>) -> Target {
         let processes = std::iter::once(process.id()).chain(self.database).collect();
         Target { address: process.address, request: bytes.into(), processes, status: 200 }

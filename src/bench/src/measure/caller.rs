@@ -44,6 +44,7 @@ async fn measure(file: PathBuf) -> Outcome<Cost> {
         locale: Locale::default(),
         theme: Theme::default(),
         collapsed: false,
+        compact: false,
     };
     let (begun, mut times) = (Instant::now(), Vec::new());
     while begun.elapsed() < LENGTH {

@@ -5,6 +5,7 @@ mod asks;
 pub mod bench;
 pub mod caller;
 pub mod client;
+pub mod files;
 pub mod load;
 pub mod log;
 pub mod micro;

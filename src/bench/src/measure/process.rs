@@ -24,11 +24,18 @@ impl Process {
     /// The real program on a database.
     pub async fn backoffice(program: &Path, root: &Path, url: &str, files: &Path) -> Outcome<Self> {
         let address = free()?;
-        let mut command = Command::new(program);
-        command.arg("serve").current_dir(root);
-        command.env("BACKOFFICE_DATABASE_URL", url).env("BACKOFFICE_LISTEN", address.to_string());
-        command.env("BACKOFFICE_LOG", "warn").env("BACKOFFICE_DATA_DIR", files);
-        Self::start(command, address).await
+        let command = |does: &str| {
+            let mut command = Command::new(program);
+            command.arg(does).current_dir(root);
+            command.env("BACKOFFICE_DATABASE_URL", url).env("BACKOFFICE_LISTEN", address.to_string());
+            command.env("BACKOFFICE_LOG", "warn").env("BACKOFFICE_DATA_DIR", files);
+            command
+        };
+        // What the rooms need that made no data.
+        if !command("migrate").stdout(Stdio::null()).status().plain()?.success() {
+            return Err("the database could not be brought up to date".into());
+        }
+        Self::start(command("serve"), address).await
     }
 
     /// This program as the floor on the same database.
@@ -66,10 +73,15 @@ impl Process {
 
     /// Resident memory, megabytes.
     pub fn memory(&self) -> f64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.id())).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
-        line.trim().trim_end_matches(" kB").parse::<f64>().unwrap_or_default() / 1024.0
+        memory(self.id())
     }
+}
+
+/// Resident memory of a process, megabytes.
+pub fn memory(id: u32) -> f64 {
+    let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
+    line.trim().trim_end_matches(" kB").parse::<f64>().unwrap_or_default() / 1024.0
 }
 
 impl Drop for Process {

@@ -114,6 +114,24 @@ pub fn file(engine: &Engine) -> PathBuf {
     engine.files().join("audit-checkpoints.jsonl")
 }
 
+/// The checkpoints of such a file; none of one that is not there, where it `may` be missing.
+///
+/// # Errors
+/// A sentence with the file and the line.
+pub fn in_file(path: &Path, may: bool) -> std::result::Result<Vec<Checkpoint>, String> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if may && error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(format!("{}: {error}", path.display())),
+    };
+    let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
+    lines
+        .map(|(line, number)| {
+            serde_json::from_str(line).map_err(|error| format!("{}:{number}: {error}", path.display()))
+        })
+        .collect()
+}
+
 /// Signs the last entry of every workspace that has new ones; gives how many.
 ///
 /// # Errors

@@ -6,12 +6,12 @@ mod checkpoint;
 mod verify;
 
 pub use access_log::{AccessLog, DENY, note, tend as tend_access_log, write_accesses};
-pub use checkpoint::{Checkpoint, Signer, checkpoints_after, file, newest_checkpoint, sign_all, tend};
+pub use checkpoint::{Checkpoint, Signer, checkpoints_after, file, in_file, newest_checkpoint, sign_all, tend};
 pub use verify::verify;
 
 use std::borrow::Cow;
 
-use kernel::{Cell, Result, Schema, Time, Uuid};
+use kernel::{Cell, Result, Schema, Time, Trace, Uuid};
 use sea_orm::{DatabaseTransaction, Value};
 
 use crate::many::{execute, insert_text};
@@ -45,7 +45,33 @@ pub struct Change {
     diff: String,
 }
 
+/// Field, before, after.
+pub type Diff = Vec<(String, Cell, Cell)>;
+
+/// Reads the text of a change again; empty for a note that is about no field.
+pub fn read_diff(text: &str) -> Diff {
+    let diff: serde_json::Map<String, serde_json::Value> = serde_json::from_str(text).unwrap_or_default();
+    let pair = |(name, value): (String, serde_json::Value)| {
+        let (before, after) = serde_json::from_value(value).ok()?;
+        Some((name, before, after))
+    };
+    diff.into_iter().filter_map(pair).collect()
+}
+
 impl Change {
+    pub fn record(&self) -> Uuid {
+        self.record
+    }
+
+    pub fn diff(&self) -> Diff {
+        read_diff(&self.diff)
+    }
+
+    /// Whether anything differs but the moment of the change.
+    pub fn is_change(&self) -> bool {
+        self.diff().iter().any(|(name, ..)| name != "updated_at")
+    }
+
     /// Of a record that is new or gone one side is empty. The text is written as it goes: an import makes a hundred
     /// thousand of them.
     ///
@@ -83,14 +109,14 @@ impl Change {
     }
 }
 
-/// Writes the entries. A save that changed nothing leaves none.
+/// Writes the entries and says which they are. A save that changed nothing leaves none.
 pub async fn write(
     db: &DatabaseTransaction,
     cx: &Cx,
     command: &'static str,
     now: Time,
     changes: Vec<Change>,
-) -> Result<()> {
+) -> Result<Option<Trace>> {
     let (actor, dialect) = (cx.actor(), cx.engine().dialect());
     let role = match &actor.key {
         Some(key) => Cow::Owned(format!("{}, key {key}", actor.role)),
@@ -99,9 +125,10 @@ pub async fn write(
     let address = cx.address().map(|address| address.to_string()).unwrap_or_default();
     let mut changes = changes.into_iter().filter(|change| !change.diff.is_empty()).peekable();
     if changes.peek().is_none() {
-        return Ok(());
+        return Ok(None);
     }
     let (mut sequence, mut hash) = chain::head(db, dialect, actor.workspace).await?;
+    let first = sequence + 1;
     loop {
         let mut values: Vec<Value> = Vec::new();
         for change in changes.by_ref().take(BATCH) {
@@ -141,7 +168,7 @@ pub async fn write(
             ]);
         }
         if values.is_empty() {
-            return Ok(());
+            return Ok(Some(Trace { first, last: sequence }));
         }
         let text = insert_text(dialect, "audit_entries", COLUMNS, values.len() / COLUMNS.len());
         execute(db, dialect, text, values).await?;

@@ -45,8 +45,16 @@ pub async fn verify(read: &Read, outside: &[Checkpoint], mut progress: impl FnMu
         let sequence = if fault == Fault::Cut { verdict.entries + 1 } else { checkpoint.sequence };
         return Ok(verdict.bad(sequence, fault));
     }
+    // Only what was there before the chain may stand beside it.
     let mut sql = read.sql();
-    sql.push("SELECT count(*) FROM audit_entries WHERE sequence = 0 AND workspace_id = ").bind(workspace.0);
+    sql.push("SELECT sequence FROM audit_entries WHERE sequence < 1 AND (sequence < 0 OR at >= (");
+    sql.push("SELECT b.at FROM audit_entries b WHERE b.sequence = 1 AND b.workspace_id = ").bind(workspace.0);
+    sql.push(")) AND workspace_id = ").bind(workspace.0).push(" ORDER BY sequence LIMIT 1");
+    if let Some(sequence) = read.first(sql, |row| row.int(0)).await? {
+        return Ok(verdict.bad(sequence, Fault::Beside));
+    }
+    let mut sql = read.sql();
+    sql.push("SELECT count(*) FROM audit_entries WHERE sequence < 1 AND workspace_id = ").bind(workspace.0);
     verdict.unchained = read.first(sql, |row| row.int(0)).await?.unwrap_or_default();
     Ok(verdict)
 }

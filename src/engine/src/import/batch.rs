@@ -19,7 +19,7 @@ use super::make::{Looked, Made};
 use super::plan::Plan;
 use super::run::Outcome;
 use super::target::EXTERNAL_ID;
-use crate::transaction::column;
+use crate::model::column;
 use crate::{Tx, fault};
 
 /// Ids seen in this file, and a hash of what their row said.

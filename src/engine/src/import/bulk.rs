@@ -8,8 +8,8 @@ use sea_orm::{QuerySelect, Value};
 
 use crate::audit::Change;
 use crate::many::{execute, insert_text, statement, update_text};
+use crate::model::{Column, cells, column, int, set, uuid};
 use crate::search::search_of;
-use crate::transaction::{Column, cells, column, int, set, uuid};
 use crate::{Resource, Sql, Tx, fault};
 
 /// Rows of one statement. With 32 columns it stays below the 32,766 parameters that SQLite takes.

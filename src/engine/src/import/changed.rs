@@ -5,7 +5,7 @@ use kernel::{Cell, Result};
 
 use super::importable::Importable;
 use super::read::shorten;
-use crate::transaction::cells;
+use crate::model::cells;
 
 /// The fields that differ; of a new record those that are not empty.
 pub fn changed<R: Importable>(line: u64, before: Option<&R::Model>, after: &R::Model) -> Result<Changed> {

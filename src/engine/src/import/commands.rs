@@ -1,7 +1,7 @@
 //! The steps of an import, each a command: store the file, map its columns, start, run, finish.
 
 use kernel::import::{FileShape, ImportState, Mapping, Report};
-use kernel::{Command, Error, Permission, Result, Rule, Uuid};
+use kernel::{Command, Error, Permission, Result, Reversal, Rule, Uuid};
 use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +64,7 @@ pub struct MapImport {
 impl Command for MapImport {
     const NAME: &'static str = "imports.map";
     const NEEDS: Permission = PERMISSION;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 

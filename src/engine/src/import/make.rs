@@ -12,7 +12,7 @@ use super::draft::Draft;
 use super::importable::Importable;
 use super::target::EXTERNAL_ID;
 use crate::Clock;
-use crate::transaction::{Column, set};
+use crate::model::{Column, set};
 
 /// A batch whose rows are known to be new or to name a record.
 pub struct Looked<R: Importable> {

@@ -1,8 +1,11 @@
 //! Reading: lists compiled from a schema and a query, and hand-written statements, both inside the caller's scope.
 
 mod compile;
+mod condition;
+mod cursor;
 mod figure;
 pub mod reader;
+mod search;
 pub mod sql;
 
 use std::fmt::Write as _;
@@ -112,6 +115,23 @@ impl Read {
         Ok(page)
     }
 
+    /// One record with every field, archived or not, as a page of one row.
+    ///
+    /// # Errors
+    /// `NotFound` for one the caller may not see, and for an unknown resource.
+    pub async fn record(&self, resource: &str, id: Uuid) -> Result<ListPage> {
+        let entry = self.cx.engine().registry().resource(resource)?;
+        let query = ListQuery { counting: Counting::None, ..ListQuery::default() };
+        let plan = compile::Plan::of_record(&self.cx, entry, &self.reach, &query, id)?;
+        let decoder = plan.decoder();
+        let page = plan.assemble(self.rows(plan.page(), move |record: &Record<'_>| decoder.row(record)).await?);
+        if page.rows.is_empty() {
+            return Err(Error::NotFound);
+        }
+        self.note(entry, plan.shown(), page.rows.iter().map(|row| row.id));
+        Ok(page)
+    }
+
     /// How many records a query finds, exactly.
     ///
     /// # Errors
@@ -122,6 +142,35 @@ impl Read {
         let plan = compile::Plan::new(&self.cx, entry, &self.reach, query)?;
         let counted = self.rows(plan.count(Counting::Exact), number).await?;
         Ok(compile::capped(Counting::Exact, &counted).value)
+    }
+
+    /// The ids of every record that a query finds, in its order, up to `most`.
+    ///
+    /// # Errors
+    /// As `list`.
+    pub async fn ids(&self, resource: &str, query: &ListQuery, most: u16) -> Result<Vec<Uuid>> {
+        let entry = self.cx.engine().registry().resource(resource)?;
+        query.check(entry.schema)?;
+        let query = ListQuery { limit: Some(most), ..query.clone().first_page() };
+        let plan = compile::Plan::new(&self.cx, entry, &self.reach, &query)?;
+        self.rows(plan.page(), |row| row.uuid(0)).await.map(|mut ids| {
+            ids.truncate(usize::from(most));
+            ids
+        })
+    }
+
+    /// The titles of those records that the caller may see.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown resource.
+    pub async fn titles(&self, resource: &str, records: &[Uuid]) -> Result<Vec<(Uuid, String)>> {
+        let entry = self.cx.engine().registry().resource(resource)?;
+        let Some(title) = entry.schema.title().filter(|_| !records.is_empty()) else { return Ok(Vec::new()) };
+        let mut sql = self.sql();
+        sql.push("SELECT t.id, t.").push(&title.column).push(" FROM ").push(entry.schema.name);
+        sql.push(" t WHERE t.id IN ").list(records.iter().copied());
+        self.scope(&mut sql, entry);
+        self.rows(sql, |row| Ok((row.uuid(0)?, row.text(1)?))).await
     }
 
     /// Id and title of records whose text contains `words`, for pickers and search; archived ones are left out.

@@ -12,6 +12,16 @@ pub enum Param {
     Uuid(Uuid),
 }
 
+impl From<Param> for sea_orm::Value {
+    fn from(value: Param) -> Self {
+        match value {
+            Param::Int(value) => value.into(),
+            Param::Text(value) => value.into(),
+            Param::Uuid(value) => value.into(),
+        }
+    }
+}
+
 impl From<i64> for Param {
     fn from(value: i64) -> Self {
         Self::Int(value)

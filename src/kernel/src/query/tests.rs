@@ -3,6 +3,8 @@
 use super::*;
 use crate::choices;
 use crate::schema::{choice, number, person, text, time};
+use crate::time::DAY;
+use crate::{Time, Zone};
 
 choices! { pub enum Mood { Good = 1 "good" Green "smile", Bad = 2 "bad" Red "frown" } }
 
@@ -75,4 +77,73 @@ fn relative_dates_follow_the_zone() {
     assert_eq!((from, until), (Time(19 * DAY + 10_800_000), Time(20 * DAY + 10_800_000)));
     assert_eq!(When::parse("+4h").unwrap().resolve(now, &zone).0, now.plus(4 * 3_600_000));
     assert_eq!(When::parse("-9999999d"), None);
+}
+
+#[test]
+fn groups_survive_the_address_whatever_is_in_them() {
+    let tree = "any(mood=good;all(number.from=3;created_at.to=-7d);mood.not=good,bad)";
+    let query = parse(&[("where", tree)]).unwrap();
+    assert_eq!(query.tree.as_ref().map(ToString::to_string).as_deref(), Some(tree));
+    assert_eq!(ListQuery::parse(&schema(), &query.pairs()).unwrap(), query);
+    assert!(query.narrows());
+    let odd = Filter { field: "owner".into(), op: Op::Is, values: vec!["a;b(c)d,e%f".into(), "ü".into()] };
+    let odd = Tree::Any(vec![Tree::Is(odd)]);
+    assert_eq!(Tree::parse(&odd.to_string()), Some(odd));
+}
+
+#[test]
+fn hostile_groups_are_malformed() {
+    let deep = format!("{}mood=good{}", "all(".repeat(40), ")".repeat(40));
+    let many = format!("any({})", vec!["mood=good"; 60].join(";"));
+    let hostile = [
+        "any()",
+        "any(",
+        "any(mood=good",
+        "any(mood=good))",
+        "mood",
+        "=",
+        "any(mood=good;)",
+        "none(mood=good)",
+        "any(mood=mad)",
+        "any(id=1)",
+        "any(mood.like=good)",
+        "any(mood=)",
+        "any(mood=%zz)",
+        "any(created_at=-7d)",
+        "any(title.has=x)",
+        "1=1) OR (1=1",
+        &deep,
+        &many,
+    ];
+    for tree in hostile {
+        assert!(matches!(parse(&[("where", tree)]), Err(Error::Malformed { .. })), "{tree}");
+    }
+}
+
+#[test]
+fn a_list_is_sorted_by_up_to_three_fields_each_once() {
+    assert_eq!(parse(&[("sort", "-number,mood")]).unwrap().address(), "?sort=-number,mood");
+    for sort in ["number,number", "number,-number", "number,", ",", "number,mood,created_at,number", "title", "-"] {
+        assert!(parse(&[("sort", sort)]).is_err(), "{sort}");
+    }
+}
+
+#[test]
+fn a_layout_is_of_a_field_that_fits_it() {
+    for layout in ["board:mood", "calendar:created_at", "calendar:created_at:2026-11"] {
+        assert_eq!(parse(&[("as", layout)]).unwrap().address(), format!("?as={layout}"));
+    }
+    for layout in [
+        "board",
+        "board:title",
+        "board:mood:x",
+        "calendar:mood",
+        "calendar:created_at:2026-13",
+        "list:mood",
+        ":",
+        "calendar:created_at:26-1",
+        "calendar:created_at:2026-11:x",
+    ] {
+        assert!(parse(&[("as", layout)]).is_err(), "{layout}");
+    }
 }

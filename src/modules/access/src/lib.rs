@@ -18,8 +18,11 @@ pub mod keys;
 pub mod mail;
 pub mod members;
 pub mod networks;
+pub mod pages;
 pub mod passkeys;
 pub mod profile;
+#[cfg(feature = "ssr")]
+mod prunes;
 pub mod resets;
 pub mod reviews;
 pub mod roles;
@@ -36,6 +39,7 @@ pub mod testing;
 pub mod tokens;
 #[cfg(feature = "ssr")]
 pub mod users;
+pub mod views;
 #[cfg(feature = "ssr")]
 pub mod workspaces;
 
@@ -48,7 +52,10 @@ mod token;
 #[cfg(feature = "ssr")]
 pub fn module() -> engine::Module {
     let module = mail::ALL.into_iter().fold(engine::Module::new(), engine::Module::mail);
-    module
+    prunes::ALL
+        .into_iter()
+        .fold(module, engine::Module::prune)
+        .acting(|engine, asker| Box::pin(sessions::acting::find(engine, asker)))
         .resource::<invitations::Invitations>()
         .resource::<members::Members>()
         .resource::<roles::Roles>()
@@ -93,6 +100,8 @@ pub fn module() -> engine::Module {
         .command::<issuers::RemoveIssuer>()
         .resource::<sign_on::required::SignOnRules>()
         .command::<sign_on::required::RequireSignOn>()
+        .resource::<views::SavedViews>()
+        .permission(views::SHARE)
         .resource::<networks::AllowedNetworks>()
         .command::<networks::AllowNetwork>()
         .command::<networks::RemoveNetwork>()

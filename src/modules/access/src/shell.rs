@@ -63,14 +63,14 @@ pub fn use_shell() -> Signal<Shell> {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered(pub Option<Result<Shell, Error>>);
 
-/// The frame's data for a member of `workspace`.
+/// The frame's data for a member of `workspace`, and who they are there.
 ///
 /// # Errors
 /// `SignedOut`, or `NotFound` for a workspace that is not theirs.
 #[cfg(feature = "ssr")]
-pub async fn enter(caller: &crate::sessions::caller::Caller, workspace: String) -> Result<Shell, Error> {
+pub async fn enter(caller: &crate::sessions::caller::Caller, workspace: String) -> Result<(Shell, engine::Cx), Error> {
     let cx = caller.enter(&workspace).await?;
-    furnish(caller, cx, workspace).await
+    Ok((furnish(caller, cx.clone(), workspace).await?, cx))
 }
 
 /// The same for somebody who must set up a second factor before anything else: the frame with nothing but their account.

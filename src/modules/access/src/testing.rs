@@ -46,5 +46,6 @@ pub fn caller(engine: &Engine, token: &str) -> Caller {
         locale: ui::i18n::Locale::En,
         theme: ui::theme::Theme::System,
         collapsed: false,
+        compact: false,
     }
 }

@@ -65,10 +65,7 @@ pub async fn load_home(workspace: String) -> Result<Home, Error> {
 pub fn HomePage() -> impl IntoView {
     let (here, live, locale) = (use_here(), use_live("tickets", None), use_locale());
     // The chart's labels come from the server in the reader's language.
-    let data = Resource::new_blocking(
-        move || (here.workspace(), live.get(), locale.get()),
-        |(workspace, ..)| load_home(workspace),
-    );
+    let data = Data::new(move || (here.workspace(), live.get(), locale.get()), |(workspace, ..)| load_home(workspace));
     let shell = access::shell::use_shell();
     let name = move || shell.with(|shell| shell.user.split(' ').next().unwrap_or_default().to_owned());
     view! {

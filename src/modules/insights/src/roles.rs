@@ -12,7 +12,7 @@ pub struct HomeOf {
 }
 
 const WORKER: HomeOf = HomeOf {
-    figures: &[MINE, UNASSIGNED, DUE, CREATED_TODAY],
+    figures: &[MINE, OPEN, UNASSIGNED, DUE, CREATED_TODAY],
     queue: "status=open,pending&assignee=me&sort=-priority",
 };
 
@@ -25,10 +25,12 @@ const LEAD: HomeOf = HomeOf {
 const ADMIN: HomeOf =
     HomeOf { figures: &[OPEN, UNASSIGNED, DUE, CREATED_TODAY, SOLVED_TODAY, JOINED], queue: LEAD.queue };
 
-const OBSERVER: HomeOf =
-    HomeOf { figures: &[OPEN, DUE, CREATED_TODAY, SOLVED_TODAY], queue: "status=open,pending&sort=-priority" };
+const OBSERVER: HomeOf = HomeOf {
+    figures: &[OPEN, UNASSIGNED, DUE, CREATED_TODAY, SOLVED_TODAY],
+    queue: "status=open,pending&sort=-priority",
+};
 
-const OUTSIDER: HomeOf = HomeOf { figures: &[OPEN, SOLVED_TODAY], queue: "status=open,pending" };
+const OUTSIDER: HomeOf = HomeOf { figures: &[OPEN, CREATED_TODAY, SOLVED_TODAY], queue: "status=open,pending" };
 
 /// The home of a role; a role somebody made later gets the observer's.
 pub fn home_of(role: &str) -> HomeOf {

@@ -1,26 +1,27 @@
 //! Where files are sent and fetched: plain forms and links, which work before scripts do.
 
+use access::exports::Format;
 use access::sessions::caller::Caller;
 use axum::Router;
-use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Request};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use engine::import::Incoming;
 use kernel::import::LARGEST_FILE;
 use kernel::query::encode;
-use kernel::{Error, ListQuery, Result, Rule, Uuid};
-use ui::i18n::{Locale, key, text};
+use kernel::{Error, Result, Rule, Uuid};
+use ui::i18n::{key, text};
 
-use crate::export::Export;
+use crate::export;
+use crate::export::http::named;
 use crate::reason::reason;
 
 /// Finds out who sends a request.
 pub type CallerOf = fn(&Parts) -> Result<Caller, Error>;
 
-/// `POST /api/imports`, `GET /api/imports/{workspace}/{id}/refused.csv` and `GET /api/exports/{workspace}/{resource}.csv`.
+/// `POST /api/imports`, `GET /api/imports/{workspace}/{id}/refused.csv`, and the exports.
 pub fn router<S: Clone + Send + Sync + 'static>(caller_of: CallerOf) -> Router<S> {
     // A file that is somewhat too large is read to its end, so that the browser shows the answer and not a broken line.
     let limit = DefaultBodyLimit::max(LARGEST_FILE << 21);
@@ -33,48 +34,7 @@ pub fn router<S: Clone + Send + Sync + 'static>(caller_of: CallerOf) -> Router<S
                 refused(caller_of, &parts, &workspace, id).await.unwrap_or_else(|error| status(&error).into_response())
             }),
         )
-        .route(
-            "/api/exports/{workspace}/{file}",
-            get(move |Path((workspace, file)): Path<(String, String)>, request: Request| async move {
-                let (parts, _) = request.into_parts();
-                export(caller_of, &parts, &workspace, &file).await.unwrap_or_else(|(locale, error)| {
-                    let said = ui::failure::error_text(locale, &error);
-                    (status(&error), said).into_response()
-                })
-            }),
-        )
-}
-
-/// The records of a list's address as a file, sent as it is read.
-async fn export(caller_of: CallerOf, parts: &Parts, workspace: &str, file: &str) -> Result<Response, (Locale, Error)> {
-    let caller = caller_of(parts).map_err(|error| (Locale::default(), error))?;
-    let open = async {
-        let resource = file.strip_suffix(".csv").ok_or(Error::NotFound)?;
-        let cx = caller.enter(workspace).await?;
-        let read = access::exports::open(&cx, resource)?;
-        let schema = cx.engine().registry().resource(resource)?.schema;
-        let pairs = ui::table::pairs(parts.uri.query().unwrap_or_default());
-        let export = Export::new(read, resource, ListQuery::parse(schema, &pairs)?)?;
-        export.note().await?;
-        Ok(export)
-    };
-    let export = open.await.map_err(|error| (caller.locale, error))?;
-    let pages = futures::stream::try_unfold(export, async |mut export| {
-        Ok::<_, Error>(export.part().await?.map(|part| (part.bytes, export)))
-    });
-    Ok(csv(file, Body::from_stream(pages)))
-}
-
-/// A CSV file of that name, which the browser keeps and no cache does.
-pub fn csv(name: &str, body: impl IntoResponse) -> Response {
-    let mut response = body.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(named) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, named);
-    }
-    response
+        .merge(export::http::router(caller_of))
 }
 
 /// What the form sends: `workspace` and `resource`, then `file`.
@@ -146,7 +106,7 @@ async fn refused(caller_of: CallerOf, parts: &Parts, workspace: &str, id: Uuid) 
     let bytes =
         engine::import::refused_rows(&cx, id, titles.into(), move |import, refusal| reason(locale, import, refusal))
             .await?;
-    Ok(csv("refused.csv", bytes))
+    Ok(named("refused.csv", Format::Csv, bytes))
 }
 
 fn status(error: &Error) -> StatusCode {

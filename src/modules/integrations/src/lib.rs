@@ -1,5 +1,5 @@
-//! Integrations: what comes in from elsewhere and goes out again. So far files (the import pages, the address files are
-//! sent to, and what the command line needs of both directions) and the pages of outgoing mail.
+//! Integrations: what comes in from elsewhere and goes out again. So far files (the import pages, the addresses files are
+//! sent to and fetched from, what the command line needs of both directions) and the pages of outgoing mail.
 //!
 //! What does not belong here: how a file becomes records (`engine::import`), and what a file can fill (beside each
 //! resource, `import.rs`). Connectors and webhooks move in later.
@@ -20,7 +20,7 @@ pub mod terminal;
 #[cfg(feature = "ssr")]
 pub use export::export_csv;
 #[cfg(feature = "ssr")]
-pub use terminal::{Progress, import_file};
+pub use terminal::{FileImport, Progress, import_file};
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
@@ -34,4 +34,5 @@ pub fn module() -> engine::Module {
         .command::<kernel::mail::SendMailAgain>()
         .command::<mail::SendTestMail>()
         .mail(mail::TEST)
+        .job::<export::job::WriteExport>()
 }

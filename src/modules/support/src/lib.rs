@@ -3,6 +3,7 @@
 //! What does not belong here: who the customer is (room `customers`), who may do what (room `access`).
 
 pub mod messages;
+pub mod snippets;
 pub mod tickets;
 
 /// What this room declares.
@@ -13,14 +14,19 @@ pub fn module() -> engine::Module {
         .import::<tickets::resource::Tickets>()
         .resource::<messages::resource::Messages>()
         .command::<tickets::CreateTicket>()
-        .command::<tickets::EditTicket>()
-        .command::<tickets::AssignTicket>()
-        .command::<tickets::PrioritiseTicket>()
-        .command::<tickets::MoveTicket>()
+        .amends::<tickets::EditTicket>()
+        .amends::<tickets::AssignTicket>()
+        .amends::<tickets::PrioritiseTicket>()
+        .amends::<tickets::MoveTicket>()
         .command::<tickets::ReplyToTicket>()
         .command::<tickets::NoteOnTicket>()
-        .command::<tickets::ArchiveTicket>()
-        .command::<tickets::RestoreTicket>()
+        .amends::<tickets::ArchiveTicket>()
+        .amends::<tickets::RestoreTicket>()
+        .resource::<snippets::resource::Snippets>()
+        .command::<snippets::CreateSnippet>()
+        .amends::<snippets::EditSnippet>()
+        .amends::<snippets::ArchiveSnippet>()
+        .amends::<snippets::RestoreSnippet>()
 }
 
 #[cfg(all(test, feature = "ssr"))]

@@ -15,6 +15,7 @@ use crate::tickets::{
     RestoreTicket, SCHEMA, Status, TITLE, TicketDetail, TicketFields, TicketId, VIEW, load, metrics,
 };
 
+mod amend;
 mod outsiders;
 mod together;
 

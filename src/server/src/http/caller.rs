@@ -30,6 +30,7 @@ pub async fn attach(State(app): State<App>, mut request: Request, next: Next) ->
         correlation: request.extensions().get::<Correlation>().map(|id| id.0.clone()).unwrap_or_default(),
         locale,
         collapsed: cookie(headers, "sidebar").is_some_and(|name| name == "collapsed"),
+        compact: cookie(headers, "density").is_some_and(|name| name == "compact"),
         theme: cookie(headers, "theme").and_then(|name| Theme::parse(&name)).unwrap_or_default(),
     };
     request.extensions_mut().insert(caller);

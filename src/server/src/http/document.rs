@@ -19,7 +19,7 @@ pub fn document(app: &App, reader: Reader) -> impl IntoView + use<> {
     let nonce = use_nonce();
     view! {
         <!DOCTYPE html>
-        <html lang=reader.locale.code() data-texts=texts data-theme=reader.theme.name() data-sidebar=reader.collapsed.then_some("collapsed")>
+        <html lang=reader.locale.code() data-texts=texts data-theme=reader.theme.name() data-sidebar=reader.collapsed.then_some("collapsed") data-density=reader.compact.then_some("compact")>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -45,7 +45,7 @@ fn events(caller: Caller, workspace: String, cx: Cx) -> impl Stream<Item = Resul
             };
             let event = match heard {
                 None => {
-                    cx = caller.enter(&workspace).await.ok()?;
+                    cx = caller.still(&workspace).await.ok()?;
                     continue;
                 }
                 Some(Ok(News::Happened(delivery))) => {

@@ -129,10 +129,12 @@ pub async fn serve(config: &Config, engine: Engine) -> Result<(), String> {
     println!("Backoffice is ready at http://{name}:{}", address.port());
     tracing::info!(%address, "serving");
     tokio::spawn(engine::import::tend(engine.clone()));
+    tokio::spawn(integrations::export::files::tend(engine.clone()));
     tokio::spawn(engine::audit::tend(engine.clone()));
     tokio::spawn(engine::audit::tend_access_log(engine.clone()));
     tokio::spawn(compliance::outlets::tend(engine.clone()));
     tokio::spawn(engine::mail::tend(engine.clone(), config.office.clone()));
+    let jobs = tokio::spawn(engine::jobs::tend(engine.clone()));
     let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
     let stop = {
         let engine = engine.clone();
@@ -144,6 +146,8 @@ pub async fn serve(config: &Config, engine: Engine) -> Result<(), String> {
         }
     };
     axum::serve(listener, service).with_graceful_shutdown(stop).await.map_err(|error| error.to_string())?;
+    // They hear that the process ends, and are handed on.
+    let _ = jobs.await;
     if let Err(error) = engine::audit::sign_all(&engine).await {
         tracing::error!(%error, "the audit log could not be signed");
     }

@@ -16,6 +16,8 @@ use kernel::query::encode;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_axum::{ResponseOptions, render_app_async_with_context};
+use search::marks::load::bookmarks;
+use search::marks::shelf::Kept;
 use ui::page::SetStatus;
 
 use super::App;
@@ -54,6 +56,7 @@ pub async fn render_with<S: Clone + Send + Sync + 'static>(app: App, request: Re
     let Some(caller) = request.extensions().get::<Caller>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
+    let mut kept = Kept::default();
     let entered = match request.uri().path().split('/').nth(1) {
         None | Some("" | "sign-in" | "forgot-password" | "reset-password" | "invitation" | "sign-out") => Entered(None),
         Some(workspace) => match enter(&caller, workspace.to_owned()).await {
@@ -72,14 +75,21 @@ pub async fn render_with<S: Clone + Send + Sync + 'static>(app: App, request: Re
                     format!("/sign-in/sso/{workspace}?refused={}&next={}", Refusal::Required.name(), encode(next));
                 return Redirect::to(&door).into_response();
             }
-            entered => Entered(Some(entered)),
+            Ok((shell, cx)) => {
+                // Without them the page is as good.
+                kept = Kept(bookmarks(&cx).await.unwrap_or_default());
+                Entered(Some(Ok(shell)))
+            }
+            Err(error) => Entered(Some(Err(error))),
         },
     };
-    let reader = Reader { locale: caller.locale, theme: caller.theme, collapsed: caller.collapsed };
+    let reader =
+        Reader { locale: caller.locale, theme: caller.theme, collapsed: caller.collapsed, compact: caller.compact };
     let context = move || {
         provide_context(caller.clone());
         provide_context(reader);
         provide_context(entered.clone());
+        provide_context(kept.clone());
         provide_context(state.clone());
         let Some(response) = use_context::<ResponseOptions>() else { return };
         if let Some(policy) = use_nonce().and_then(|nonce| HeaderValue::from_str(&policy(&nonce)).ok()) {

@@ -1,11 +1,12 @@
 //! An access review as a file.
 
+use access::exports::Format;
 use access::reviews::{ReviewId, export as exported};
 use access::sessions::caller::Caller;
 use axum::Extension;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
-use integrations::http::csv;
+use integrations::export::http::named;
 use kernel::{Result, Uuid};
 
 use super::status;
@@ -17,5 +18,5 @@ pub async fn export(Extension(caller): Extension<Caller>, Path((workspace, id)):
 
 async fn file(caller: &Caller, workspace: &str, id: ReviewId) -> Result<Response> {
     let file = exported(&caller.enter(workspace).await?, caller.locale, id).await?;
-    Ok(csv(&file.name, file.bytes))
+    Ok(named(&file.name, Format::Csv, file.bytes))
 }

@@ -132,9 +132,9 @@ pub async fn again(app: App, caller: Caller, page: &'static str, state: SignIn) 
 
 /// `POST /sign-out`: here, and then at the issuer through which somebody came. A form may lead to no other site, so there a
 /// page stands in between, which goes on by itself.
-pub async fn sign_out(State(app): State<App>, Extension(caller): Extension<Caller>) -> Response {
+pub async fn sign_out(State(app): State<App>, Extension(caller): Extension<Caller>, headers: HeaderMap) -> Response {
     let leaving = match &caller.token {
-        Some(token) => end(&app.engine, token).await,
+        Some(token) => end(&app.engine, token, (&caller.address.to_string(), agent(&headers))).await,
         None => Ok(None),
     };
     let cookie = (header::SET_COOKIE, format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"));

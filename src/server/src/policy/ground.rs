@@ -104,7 +104,7 @@ impl Ground {
         for (resource, command, body, owner) in made {
             let command = all.engine().registry().command(command).unwrap();
             let id = (command.perform)(all.clone(), body, None).await.unwrap();
-            let id: Uuid = serde_json::from_value(id).unwrap();
+            let id: Uuid = serde_json::from_value(id.output).unwrap();
             self.records.insert((resource, pack.to_owned(), owner), id);
             if resource == "access_reviews" {
                 let read = all.read(may("tests", "view")).unwrap();
@@ -143,11 +143,11 @@ impl Ground {
             ),
         ] {
             let id = (registry.command(name).unwrap().perform)(all.clone(), body, None).await.unwrap();
-            made.push(serde_json::from_value::<Uuid>(id).unwrap());
+            made.push(serde_json::from_value::<Uuid>(id.output).unwrap());
         }
         let contact = json!({"customer": made[1], "fields": {"name": "C", "email": "", "phone": "", "position": ""}});
         let contact = (registry.command("contacts.create").unwrap().perform)(all.clone(), contact, None).await.unwrap();
-        self.parts.insert(made[1], serde_json::from_value(contact).unwrap());
+        self.parts.insert(made[1], serde_json::from_value(contact.output).unwrap());
         let log = all.read(may("audit", "view")).unwrap();
         let mut sql = log.sql();
         sql.push("SELECT id FROM audit_entries WHERE member_id = ").bind(member.0);

@@ -66,6 +66,33 @@ fn text(permissions: &BTreeSet<Permission>) -> String {
     text
 }
 
+/// Tables of no workspace: the workspaces themselves, what belongs to a person in all of them, and what counts tries before
+/// anybody is known.
+const OF_NO_WORKSPACE: [&str; 8] = [
+    "backup_codes",
+    "ceremonies",
+    "known_devices",
+    "one_time_codes",
+    "seaql_migrations",
+    "sign_in_limits",
+    "users",
+    "workspaces",
+];
+
+#[tokio::test]
+async fn every_row_says_of_which_workspace_it_is() {
+    let db = TestDb::sqlite(crate::cli::modules()).await;
+    let read = db.engine.as_system(kernel::id::WorkspaceId(kernel::Uuid::nil()), "test");
+    let read = read.read(kernel::permission::may("tests", "view")).unwrap();
+    let mut sql = read.sql();
+    sql.push(
+        "SELECT name FROM sqlite_master t WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_search%'
+         AND NOT EXISTS (SELECT 1 FROM pragma_table_info(t.name) c WHERE c.name = 'workspace_id') ORDER BY name",
+    );
+    let without = read.rows(sql, |row| row.text(0)).await.unwrap();
+    assert_eq!(without, OF_NO_WORKSPACE);
+}
+
 #[tokio::test]
 async fn the_checked_in_policy_is_the_programs() {
     let ground = Ground::on(TestDb::sqlite(crate::cli::modules()).await).await;
@@ -78,6 +105,7 @@ async fn the_checked_in_policy_is_the_programs() {
         .collect();
     assert!(unlisted.is_empty(), "not in calls.rs: {unlisted:#?}");
     for command in registry.commands() {
+        assert!(command.confirm || !command.needs.pays_back(), "{} gives money back unasked", command.name);
         let call = calls::all().find(|call| call.name == command.name).unwrap();
         assert_eq!(call.needs.to_string(), command.needs.to_string(), "{}", command.name);
     }

@@ -59,6 +59,27 @@ fn many_failures_make_an_account_wait_and_no_other() {
 }
 
 #[test]
+fn a_stranger_who_fails_keeps_nobody_out_of_their_own_browser() {
+    for program in Program::both() {
+        program.sign_in();
+        let stranger = |password: &str| {
+            let form = format!("email={}&password={password}", EMAIL.replace('@', "%40"));
+            program.post("/sign-in", &[("Content-Type", "application/x-www-form-urlencoded")], &form).status
+        };
+        for _ in 0..10 {
+            assert_eq!(stranger("Wrong-horse-12"), 422);
+        }
+        assert_eq!(stranger(PASSWORD), 429, "from anywhere else it waits");
+        assert_eq!(program.try_sign_in(EMAIL, PASSWORD).status, 303);
+        // What fails in the known browser counts, too.
+        for _ in 0..10 {
+            assert_eq!(program.try_sign_in(EMAIL, "Wrong-horse-12").status, 422);
+        }
+        assert_eq!(program.try_sign_in(EMAIL, PASSWORD).status, 429);
+    }
+}
+
+#[test]
 fn a_fourth_device_ends_the_oldest_session() {
     for program in Program::both() {
         let cookies: Vec<String> = (0..4).map(|_| program.sign_in()).collect();

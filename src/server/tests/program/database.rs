@@ -86,6 +86,11 @@ impl Database {
         child.wait_with_output().unwrap()
     }
 
+    /// Where it is.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
     /// The binary on this database.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_backoffice"));

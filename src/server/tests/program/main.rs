@@ -5,6 +5,7 @@
 mod access;
 mod crash;
 mod database;
+mod jobs;
 mod live;
 mod operations;
 mod process;

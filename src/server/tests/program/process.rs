@@ -39,6 +39,25 @@ impl Answer {
     }
 }
 
+/// Sends a request to the server at that port and leaves the answer to be read.
+pub fn connect(
+    port: u16,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> std::io::Result<TcpStream> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+    stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+    let length = body.len();
+    let mut request = format!("{method} {path} HTTP/1.0\r\nHost: localhost:{port}\r\nContent-Length: {length}\r\n");
+    for (name, value) in headers {
+        request += &[name, ": ", value, "\r\n"].concat();
+    }
+    stream.write_all(format!("{request}\r\n{body}").as_bytes())?;
+    Ok(stream)
+}
+
 impl Program {
     /// A server on a fresh database of each kind, the second when the first has been dealt with.
     pub fn both() -> impl Iterator<Item = Self> {
@@ -56,6 +75,14 @@ impl Program {
     /// Starts the server on a free port and waits until it says it is ready.
     pub fn serve(&mut self) -> Duration {
         let begun = Instant::now();
+        let (child, port) = self.begin();
+        self.port = port;
+        self.server = Some(child);
+        begun.elapsed()
+    }
+
+    /// A second server on the same database, with the port that it listens on; killed by whoever asks for it.
+    pub fn begin(&self) -> (Child, u16) {
         let mut child = self
             .database
             .command(&["serve"])
@@ -65,10 +92,8 @@ impl Program {
             .unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        self.port =
-            line.trim().rsplit(':').next().and_then(|port| port.parse().ok()).unwrap_or_else(|| panic!("{line}"));
-        self.server = Some(child);
-        begun.elapsed()
+        let port = line.trim().rsplit(':').next().and_then(|port| port.parse().ok());
+        (child, port.unwrap_or_else(|| panic!("{line}")))
     }
 
     /// SIGKILL, without waiting for the end.
@@ -120,15 +145,7 @@ impl Program {
         headers: &[(&str, &str)],
         body: &str,
     ) -> std::io::Result<TcpStream> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
-        let mut request =
-            format!("{method} {path} HTTP/1.0\r\nHost: localhost:{}\r\nContent-Length: {}\r\n", self.port, body.len());
-        for (name, value) in headers {
-            request += &[name, ": ", value, "\r\n"].concat();
-        }
-        stream.write_all(format!("{request}\r\n{body}").as_bytes())?;
-        Ok(stream)
+        connect(self.port, method, path, headers, body)
     }
 
     /// The cookie of the administrator.
@@ -157,7 +174,12 @@ impl Program {
         key: Option<&str>,
     ) -> std::io::Result<Answer> {
         let call = serde_json::json!({ "workspace": "acme", "name": name, "body": body, "key": key });
-        self.call(cookie, "access/gate/perform_json", &call)
+        let mut answer = self.call(cookie, "access/gate/perform_json", &call)?;
+        // What the command gives back, without the way to undo it.
+        if let Ok(said) = serde_json::from_str::<kernel::Answer>(&answer.body) {
+            answer.body = said.output.to_string();
+        }
+        Ok(answer)
     }
 
     /// Calls a server function.

@@ -20,7 +20,7 @@ struct Drawing {
     chart: Rc<RefCell<Option<JsValue>>>,
     resize: Option<ResizeObserver>,
     theme: Option<MutationObserver>,
-    _system: Option<MediaQueryList>,
+    system: Option<MediaQueryList>,
     _fit: Closure<dyn FnMut()>,
     _paint: Closure<dyn FnMut()>,
 }
@@ -32,6 +32,10 @@ impl Drop for Drawing {
         }
         if let Some(theme) = &self.theme {
             theme.disconnect();
+        }
+        // It lives as long as the document, and would call what is gone.
+        if let Some(system) = &self.system {
+            system.set_onchange(None);
         }
         self.dispose();
     }
@@ -104,7 +108,7 @@ fn observe(element: &Element, shade: RwSignal<u32>) -> Drawing {
     if let Some(system) = &system {
         system.set_onchange(Some(paint.as_ref().unchecked_ref()));
     }
-    Drawing { chart, resize, theme, _system: system, _fit: fit, _paint: paint }
+    Drawing { chart, resize, theme, system, _fit: fit, _paint: paint }
 }
 
 fn start(element: &Element) -> Option<JsValue> {

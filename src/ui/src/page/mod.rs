@@ -39,6 +39,13 @@ impl Here {
         Some(self.link(&format!("{path}/{id}")))
     }
 
+    /// The resource and record whose page has this address, if it is one; tracked.
+    pub fn record_at(self, path: &str) -> Option<(&'static str, Uuid)> {
+        let (list, id) = path.trim_end_matches('/').rsplit_once('/')?;
+        let (name, _) = self.pages.iter().find(|(_, path)| self.link(path) == list)?;
+        Some((name, id.parse().ok()?))
+    }
+
     /// The list of a resource whose records have pages, as `query` asks for it; tracked.
     pub fn list(self, resource: &str, query: &str) -> Option<String> {
         let (_, path) = self.pages.iter().find(|(name, _)| *name == resource)?;
@@ -91,6 +98,9 @@ mod tests {
             let id = Uuid::from_u128(1);
             assert_eq!(here.record("tickets", id), Some(format!("/optim/tickets/{id}")));
             assert_eq!(here.record("teams", id), None);
+            assert_eq!(here.record_at(&format!("/optim/tickets/{id}")), Some(("tickets", id)));
+            assert_eq!(here.record_at("/optim/tickets/new"), None);
+            assert_eq!(here.record_at(&format!("/toto/tickets/{id}")), None);
         });
         assert_eq!(in_workspace("//evil", "/x"), "/%2F%2Fevil/x");
     }

@@ -1,6 +1,6 @@
 //! The list's question in the address: what a plain form sends is read like what a link says.
 
-use kernel::query::When;
+use kernel::query::{SORTS, When};
 use kernel::schema::Direction;
 use kernel::{Error, Field, Kind, ListQuery, Op, Result, Schema, Sort};
 
@@ -62,8 +62,10 @@ pub fn tidy(schema: &Schema, mut query: ListQuery) -> ListQuery {
     if usual.eq(query.columns.iter().map(String::as_str)) {
         query.columns.clear();
     }
-    if query.sort.as_ref().is_some_and(|sort| (sort.field.as_str(), sort.direction) == schema.order) {
-        query.sort = None;
+    if let [sort] = query.sort.as_slice()
+        && (sort.field.as_str(), sort.direction) == schema.order
+    {
+        query.sort.clear();
     }
     query.limit = query.limit.filter(|limit| *limit != schema.page);
     query
@@ -71,22 +73,48 @@ pub fn tidy(schema: &Schema, mut query: ListQuery) -> ListQuery {
 
 /// Which way the list runs by that field, if it does.
 pub fn direction(schema: &Schema, query: &ListQuery, field: &str) -> Option<Direction> {
-    let (by, direction) = match &query.sort {
-        Some(sort) => (sort.field.as_str(), sort.direction),
-        None => schema.order,
-    };
-    (by == field).then_some(direction)
+    if query.sort.is_empty() {
+        return (schema.order.0 == field).then_some(schema.order.1);
+    }
+    query.sort.iter().find(|sort| sort.field == field).map(|sort| sort.direction)
+}
+
+/// Which of several fields it is that the list is sorted by, from 1; nothing when it is the only one.
+pub fn rank(query: &ListQuery, field: &str) -> Option<usize> {
+    let place = query.sort.iter().position(|sort| sort.field == field)?;
+    (query.sort.len() > 1).then_some(place + 1)
+}
+
+/// The direction that a click on the field makes: the other one, or numbers and moments from the largest.
+fn turned(now: Option<Direction>, field: &Field) -> Direction {
+    match now {
+        Some(Direction::Ascending) => Direction::Descending,
+        None if matches!(field.kind, Kind::Number | Kind::Time) => Direction::Descending,
+        Some(Direction::Descending) | None => Direction::Ascending,
+    }
+}
+
+/// Sorted by that field, too, after those it is sorted by; turned round where it is one of them.
+pub fn added(schema: &Schema, query: ListQuery, field: &Field) -> ListQuery {
+    let direction = turned(direction(schema, &query, field.name), field);
+    let mut query = query.first_page();
+    if query.sort.is_empty() && schema.order.0 != field.name {
+        query.sort.push(Sort { field: schema.order.0.to_owned(), direction: schema.order.1 });
+    }
+    match query.sort.iter_mut().find(|sort| sort.field == field.name) {
+        Some(sort) => sort.direction = direction,
+        None => query.sort.push(Sort { field: field.name.to_owned(), direction }),
+    }
+    let over = query.sort.len().saturating_sub(SORTS);
+    query.sort.drain(..over);
+    tidy(schema, query)
 }
 
 /// Sorted by that field: the other way when it is already, else numbers and moments from the largest.
 pub fn toggled(schema: &Schema, query: ListQuery, field: &Field) -> ListQuery {
-    let direction = match direction(schema, &query, field.name) {
-        Some(Direction::Ascending) => Direction::Descending,
-        None if matches!(field.kind, Kind::Number | Kind::Time) => Direction::Descending,
-        Some(Direction::Descending) | None => Direction::Ascending,
-    };
+    let direction = turned(direction(schema, &query, field.name), field);
     let mut query = query.first_page();
-    query.sort = Some(Sort { field: field.name.to_owned(), direction });
+    query.sort = vec![Sort { field: field.name.to_owned(), direction }];
     tidy(schema, query)
 }
 
@@ -96,6 +124,18 @@ pub fn shown(schema: &'static Schema, query: &ListQuery) -> Vec<&'static Field> 
         return schema.fields.iter().filter(|field| field.listed).collect();
     }
     query.columns.iter().filter_map(|name| schema.get(name)).collect()
+}
+
+/// With a column that is shown one place earlier or later.
+pub fn swapped(schema: &'static Schema, mut query: ListQuery, field: &Field, by: isize) -> ListQuery {
+    let mut names: Vec<String> = shown(schema, &query).iter().map(|field| field.name.to_owned()).collect();
+    let place = names.iter().position(|name| name == field.name);
+    let other = place.and_then(|place| place.checked_add_signed(by)).filter(|other| *other < names.len());
+    if let (Some(place), Some(other)) = (place, other) {
+        names.swap(place, other);
+        query.columns = names;
+    }
+    tidy(schema, query)
 }
 
 /// Whether the toolbar has a control for the field. When something was archived is no question people ask of a list.

@@ -70,6 +70,20 @@ fn sorting_turns_around_and_back() {
 }
 
 #[test]
+fn sorting_by_one_more_keeps_what_there_is() {
+    let by = |query: &ListQuery, name: &str| added(&SCHEMA, query.clone(), SCHEMA.get(name).unwrap());
+    let query = by(&read("?sort=title"), "number");
+    assert_eq!(query.address(), "?sort=title,-number");
+    assert_eq!(
+        (rank(&query, "title"), rank(&query, "number"), rank(&read("?sort=title"), "title")),
+        (Some(1), Some(2), None)
+    );
+    assert_eq!(by(&query, "title").address(), "?sort=-title,-number", "turned where it stands");
+    assert_eq!(by(&read(""), "mood").address(), "?sort=-created_at,mood", "after the usual order");
+    assert_eq!(by(&by(&query, "mood"), "created_at").address(), "?sort=-number,mood,-created_at", "the last three");
+}
+
+#[test]
 fn a_form_loses_nothing_that_it_does_not_show() {
     let query = read(
         "?q=a&mood=good&mood.not=bad&number=7&number.from=1&created_at.from=-7d&created_at.to=2026-01-31\
@@ -86,6 +100,17 @@ fn a_form_loses_nothing_that_it_does_not_show() {
             pair("limit", "50")
         ]
     );
+}
+
+#[test]
+fn a_column_moves_by_one_place_and_stays_within_the_table() {
+    let by =
+        |search: &str, name: &str, by: isize| swapped(&SCHEMA, read(search), SCHEMA.get(name).unwrap(), by).address();
+    assert_eq!(by("", "mood", -1), "?columns=number,mood,title");
+    assert_eq!(by("?columns=number,mood,title", "mood", 1), "", "as the schema has it");
+    assert_eq!(by("", "number", -1), "");
+    assert_eq!(by("", "mood", 1), "");
+    assert_eq!(by("", "owner", 1), "", "not shown");
 }
 
 #[test]

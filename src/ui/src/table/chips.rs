@@ -27,7 +27,7 @@ pub fn chips(locale: Locale, schema: &Schema, query: &ListQuery, names: &Named) 
         let Some(field) = schema.get(&filter.field) else { continue };
         let words = words(locale, schema, field, filter, names);
         let other = match filter.op {
-            Op::Is | Op::Not => None,
+            Op::Is | Op::Not | Op::Has => None,
             Op::From => query.filters.iter().find(|other| other.field == filter.field && other.op == Op::To),
             Op::To => query.filters.iter().find(|other| other.field == filter.field && other.op == Op::From),
         };
@@ -35,6 +35,7 @@ pub fn chips(locale: Locale, schema: &Schema, query: &ListQuery, names: &Named) 
         let value = match (filter.op, other) {
             (Op::Is, _) => words,
             (Op::Not, _) => fill(locale, key::TABLE_NOT, words),
+            (Op::Has, _) => fill(locale, key::TABLE_HAS, words),
             (Op::From, None) => fill(locale, key::TABLE_FROM, words),
             (Op::To, None) => fill(locale, key::TABLE_UNTIL, words),
             (Op::To, Some(_)) => continue,
@@ -46,6 +47,26 @@ pub fn chips(locale: Locale, schema: &Schema, query: &ListQuery, names: &Named) 
             }
         };
         chips.push(Chip { label: i18n::label(locale, schema.name, field.name), value, without });
+    }
+    if let Some(tree) = &query.tree {
+        let part = |filter: &Filter| {
+            let Some(field) = schema.get(&filter.field) else { return String::new() };
+            let words = words(locale, schema, field, filter, names);
+            let value = match filter.op {
+                Op::Is => words,
+                Op::Not => fill(locale, key::TABLE_NOT, words),
+                Op::Has => fill(locale, key::TABLE_HAS, words),
+                Op::From => fill(locale, key::TABLE_FROM, words),
+                Op::To => fill(locale, key::TABLE_UNTIL, words),
+            };
+            format!("{}: {value}", i18n::label(locale, schema.name, field.name))
+        };
+        let value = super::builder::described(&part, tree, locale);
+        chips.push(Chip {
+            label: String::new(),
+            value,
+            without: ListQuery { tree: None, ..query.clone().first_page() },
+        });
     }
     if query.archived {
         let mut without = query.clone().first_page();
@@ -62,6 +83,7 @@ fn fill(locale: Locale, key: i18n::Key, value: String) -> String {
 fn words(locale: Locale, schema: &Schema, field: &Field, filter: &Filter, names: &Named) -> String {
     let word = |value: &String| match field.kind {
         Kind::Choice(_) => i18n::choice(locale, schema.name, field.name, value),
+        Kind::Time if value == "none" => text(locale, key::NONE).to_owned(),
         Kind::Time => when(locale, value),
         Kind::Link(_) | Kind::Person => match value.as_str() {
             "none" => text(locale, nobody(field)).to_owned(),
@@ -83,7 +105,7 @@ pub fn nobody(field: &Field) -> i18n::Key {
 }
 
 /// A moment as a filter names it, in words.
-fn when(locale: Locale, value: &str) -> String {
+pub fn when(locale: Locale, value: &str) -> String {
     let count = |count: i64, past, ahead| {
         say(locale, if count < 0 { past } else { ahead }, &[("count", Arg::from(count.abs()))])
     };
@@ -100,13 +122,18 @@ fn when(locale: Locale, value: &str) -> String {
 /// The row of chips; nothing when nothing narrows. An address that makes no sense can be cleared.
 #[component]
 pub fn Chips(table: Table) -> impl IntoView {
-    let clear =
-        table.link(|query| ListQuery { q: String::new(), filters: Vec::new(), archived: false, ..query.first_page() });
+    let clear = table.link(|query| ListQuery {
+        q: String::new(),
+        filters: Vec::new(),
+        tree: None,
+        archived: false,
+        ..query.first_page()
+    });
     let list = move || {
         let (locale, query) = (table.locale.get(), table.with(Clone::clone));
         let (all, malformed) = (clear.get(), table.asked.with(Result::is_err));
         Suspend::new(async move {
-            let names = table.names.await;
+            let names = table.names.await.unwrap_or_default();
             let chips = chips(locale, table.schema, &query, &names);
             let more = malformed || chips.len() > 1 || (!chips.is_empty() && !query.q.is_empty());
             (malformed || !chips.is_empty()).then(|| view! {

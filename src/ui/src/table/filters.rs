@@ -1,6 +1,7 @@
 //! A control for each field that can be filtered. Each is plain fields of the form around it.
 
 use super::address::has_control;
+use super::builder::Builder;
 use super::linked::Linked;
 use super::plain::{Numbers, Words};
 use super::state::Table;
@@ -39,6 +40,8 @@ pub fn Filters(table: Table) -> impl IntoView {
     (archive || !others.is_empty()).then(|| view! {
         <Menu icon="list-filter" label=t!(LIST_FILTERS) stay=true>
             {others.into_iter().map(|field| view! { <Group table field /> }).collect_view()}
+            <hr />
+            <Builder table />
             {archive.then(|| view! {
                 <hr />
                 <label class="check">

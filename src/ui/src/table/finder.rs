@@ -52,7 +52,14 @@ impl Finder {
 #[derive(Clone, Copy)]
 pub struct Pause(StoredValue<Option<TimeoutHandle>>);
 
+impl Default for Pause {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Pause {
+    /// One of the component that is being made.
     pub fn new() -> Self {
         let pause = Self(StoredValue::new(None));
         on_cleanup(move || pause.stop());

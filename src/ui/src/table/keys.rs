@@ -1,17 +1,30 @@
-//! The keys of a list: `j` and `k` move, Enter and `o` open, `x` ticks, `[` and `]` turn the page, `/` searches.
+//! The keys of a list: `j` and `k` move, Enter and `o` open, `x` ticks, `e` edits, the space bar shows the
+//! record beside the list, `[` and `]` turn the page, `/` searches.
 
-use leptos::ev::{self, KeyboardEvent};
+use super::edit::Editor;
+use crate::keys::is_free;
+use kernel::Uuid;
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
 /// Listens on the window while the list is on the page.
-pub fn listen(list: NodeRef<html::Div>) {
+pub fn listen(list: NodeRef<html::Div>, editor: Option<Editor>, peek: Option<Peeking>) {
     Effect::new(move || {
+        let peek = peek.clone();
         let pressed = window_event_listener(ev::keydown, move |event| {
             let Some(list) = list.try_get_untracked().flatten() else { return };
-            if is_ours(&event) && press(&list, &event.key()) {
+            let edits = |key: &str| key == "e" && editor.is_some_and(Editor::open_focused);
+            let peeks = |key: &str| match (&peek, key) {
+                (Some(peek), " ") => peek.toggle(&list),
+                (Some(peek), "Escape") => peek.close(&list),
+                _ => false,
+            };
+            let key = event.key();
+            if is_free(&event) && (edits(&key) || peeks(&key) || press(&list, &key)) {
                 event.prevent_default();
             }
         });
@@ -19,13 +32,32 @@ pub fn listen(list: NodeRef<html::Div>) {
     });
 }
 
-/// Whether nobody types and nothing lies above the list.
-fn is_ours(event: &KeyboardEvent) -> bool {
-    const TYPING: &str = "input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable],dialog,.menu[open]";
-    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let typing = element.is_some_and(|element| matches!(element.closest(TYPING), Ok(Some(_))));
-    let dialog = document().query_selector("dialog[open]").ok().flatten().is_some();
-    !event.default_prevented() && !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !typing && !dialog
+/// Shows a record beside the list; none closes it.
+#[derive(Clone)]
+pub struct Peeking(Arc<dyn Fn(Option<Uuid>) + Send + Sync>);
+
+impl Peeking {
+    pub fn new(show: impl Fn(Option<Uuid>) + Send + Sync + 'static) -> Self {
+        Self(Arc::new(show))
+    }
+
+    /// The row that has the focus.
+    fn toggle(&self, list: &Element) -> bool {
+        let row = list.query_selector(".row:focus-within").ok().flatten();
+        let id = row.and_then(|row| row.get_attribute("data-id")).and_then(|id| id.parse().ok());
+        if let Some(id) = id {
+            (self.0)(Some(id));
+        }
+        id.is_some()
+    }
+
+    fn close(&self, list: &Element) -> bool {
+        let open = find(list, ".peek").is_some();
+        if open {
+            (self.0)(None);
+        }
+        open
+    }
 }
 
 /// Does what the key says; false when it says nothing here.

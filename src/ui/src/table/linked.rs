@@ -43,7 +43,7 @@ pub fn Linked(
         let unknown = text(table.locale.get(), key::UNKNOWN);
         let found = finder.found.with(|found| found.as_ref().and_then(|found| found.as_ref().ok()).cloned());
         Suspend::new(async move {
-            let names = table.names.await;
+            let names = table.names.await.unwrap_or_default();
             let options = options(&chosen, &names, found.unwrap_or_default(), unknown);
             keyed(options, Clone::clone, move |_, (id, name)| (|_| (), option(table, field, id, name)))
         })

@@ -37,7 +37,8 @@ fn why(query: &ListQuery) -> Why {
 /// What stands in place of the rows.
 pub fn nothing(table: Table, create: Option<Create>) -> AnyView {
     let say = move |key: Key| move || text(table.locale.get(), key).to_owned();
-    let clear = table.link(|query| ListQuery { q: String::new(), filters: Vec::new(), ..query.first_page() });
+    let clear =
+        table.link(|query| ListQuery { q: String::new(), filters: Vec::new(), tree: None, ..query.first_page() });
     let first = table.link(ListQuery::first_page);
     let out = table.link(|query| ListQuery { archived: false, ..query.first_page() });
     match untrack(|| table.with(why)) {

@@ -17,7 +17,9 @@ pub fn rows(
     page: &ListPage,
     own: Option<CellView>,
     selection: Option<Selection>,
+    can: &Arc<[&'static str]>,
 ) -> AnyView {
+    let can = Arc::clone(can);
     let columns: Arc<[&'static Field]> = page.columns.iter().filter_map(|name| table.schema.get(name)).collect();
     let named = page.columns.join(",");
     let key = move |row: &Row| format!("{named} {} {}", row.id, serde_json::to_string(&row.cells).unwrap_or_default());
@@ -26,7 +28,7 @@ pub fn rows(
     let keeper = keeper.clone();
     let row = move |_, row: Row| {
         let owner = keeper.with(Owner::new);
-        let view = owner.with(|| line(table, &columns, own.as_ref(), selection, &row));
+        let view = owner.with(|| line(table, &columns, own.as_ref(), selection, &can, &row));
         (|_| (), OwnedView::new_with_owner(view, owner))
     };
     let label = move || crate::i18n::of_resource(table.locale.get(), table.schema.name, "title");
@@ -46,6 +48,7 @@ fn line(
     columns: &[&'static Field],
     own: Option<&CellView>,
     selection: Option<Selection>,
+    can: &[&'static str],
     row: &Row,
 ) -> AnyView {
     let (id, title) = (row.id, table.schema.title().map(|field| field.name));
@@ -54,31 +57,39 @@ fn line(
     let cells = columns.iter().enumerate().map(|(place, field)| {
         let at = CellAt { field, row, columns };
         let given = own.and_then(|own| own.call(at));
-        if place == main { head(table, at, given, href.clone()) } else { data(table, at, given) }
+        let edits = can.contains(&field.name).then_some(field.name);
+        if place == main { head(table, at, given, href.clone(), edits) } else { data(table, at, given, edits) }
     });
     let ticked = move || selection.is_some_and(|selection| selection.holds(id));
     let box_of = selection.map(|selection| selection::cell(table, selection, columns, row));
-    view! { <tr class="row" class:selected=ticked>{box_of} {cells.collect_view()}</tr> }.into_any()
+    let record = id.to_string();
+    view! { <tr class="row" class:selected=ticked data-id=record>{box_of} {cells.collect_view()}</tr> }.into_any()
 }
 
 /// The cell that names the row.
-fn head(table: Table, at: CellAt<'_>, given: Option<AnyView>, href: Option<String>) -> AnyView {
+fn head(
+    table: Table,
+    at: CellAt<'_>,
+    given: Option<AnyView>,
+    href: Option<String>,
+    edits: Option<&'static str>,
+) -> AnyView {
     let inside = given.unwrap_or_else(|| content(table, at, false));
     let inside = match href {
         Some(href) => view! { <a class="cell-title" dir="auto" href=href>{inside}</a> }.into_any(),
         None => inside,
     };
-    view! { <th scope="row" class="title" title=whole(at.cell())>{inside}</th> }.into_any()
+    view! { <th scope="row" class="title" data-field=edits title=whole(at.cell())>{inside}</th> }.into_any()
 }
 
-fn data(table: Table, at: CellAt<'_>, given: Option<AnyView>) -> AnyView {
+fn data(table: Table, at: CellAt<'_>, given: Option<AnyView>, edits: Option<&'static str>) -> AnyView {
     let field = at.field;
     let class = if given.is_none() && is_empty(at.cell()) { "none" } else { column_class(field) };
     let inside = given.unwrap_or_else(|| content(table, at, true));
-    view! { <td class=class data-label=move || table.label(field) title=whole(at.cell())>{inside}</td> }.into_any()
+    view! { <td class=class data-field=edits data-label=move || table.label(field) title=whole(at.cell())>{inside}</td> }.into_any()
 }
 
-fn is_empty(cell: &Cell) -> bool {
+pub fn is_empty(cell: &Cell) -> bool {
     match cell {
         Cell::Null => true,
         Cell::Text(text) => text.is_empty(),

@@ -5,38 +5,45 @@ use super::state::Table;
 use crate::button::{Button, Look};
 use crate::t;
 use kernel::{Field, ListPage, Row, Uuid};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// The records that are ticked, on whichever page of the list they stood.
 #[derive(Clone, Copy, Debug)]
-pub struct Selection(RwSignal<BTreeSet<Uuid>>);
+pub struct Selection {
+    chosen: RwSignal<BTreeSet<Uuid>>,
+    /// The records of the page, in order, and which of them was ticked last: what a range is.
+    page: StoredValue<Vec<Uuid>>,
+    last: StoredValue<Option<Uuid>>,
+}
 
 impl Default for Selection {
     fn default() -> Self {
-        Self(RwSignal::new(BTreeSet::new()))
+        let (page, last) = (StoredValue::new(Vec::new()), StoredValue::new(None));
+        Self { chosen: RwSignal::new(BTreeSet::new()), page, last }
     }
 }
 
 impl Selection {
     /// Whether a record is ticked; tracked.
     pub fn holds(self, id: Uuid) -> bool {
-        self.0.with(|chosen| chosen.contains(&id))
+        self.chosen.with(|chosen| chosen.contains(&id))
     }
 
     /// How many are ticked; tracked.
     pub fn count(self) -> usize {
-        self.0.with(BTreeSet::len)
+        self.chosen.with(BTreeSet::len)
     }
 
     /// The ticked ones as they are now; not tracked.
     pub fn ids(self) -> Vec<Uuid> {
-        self.0.with_untracked(|chosen| chosen.iter().copied().collect())
+        self.chosen.with_untracked(|chosen| chosen.iter().copied().collect())
     }
 
     /// Ticks records, or takes their ticks away.
     pub fn set(self, ids: impl IntoIterator<Item = Uuid>, ticked: bool) {
-        self.0.update(|chosen| {
+        self.chosen.update(|chosen| {
             if ticked {
                 chosen.extend(ids);
             } else {
@@ -45,9 +52,26 @@ impl Selection {
         });
     }
 
+    /// Which records the page has, in order.
+    pub(super) fn shows(self, ids: impl Iterator<Item = Uuid>) {
+        self.page.set_value(ids.collect());
+    }
+
+    /// A person ticks a record, or with `range` all from the one before to it.
+    fn tick(self, id: Uuid, ticked: bool, range: bool) {
+        let from = self.last.get_value().filter(|_| range);
+        self.last.set_value(Some(id));
+        let between = self.page.with_value(|page| {
+            let place = |id: Uuid| page.iter().position(|known| *known == id);
+            let (one, other) = (place(from?)?, place(id)?);
+            page.get(one.min(other)..=one.max(other)).map(<[Uuid]>::to_vec)
+        });
+        self.set(between.unwrap_or_else(|| vec![id]), ticked);
+    }
+
     /// Takes all ticks away.
     pub fn clear(self) {
-        self.0.update(BTreeSet::clear);
+        self.chosen.update(BTreeSet::clear);
     }
 }
 
@@ -83,7 +107,8 @@ pub(super) fn cell(table: Table, selection: Selection, columns: &[&'static Field
     let (id, title) = (row.id, table.schema.title().map(|field| field.name));
     let place = columns.iter().position(|field| Some(field.name) == title).unwrap_or_default();
     let name = row.cells.get(place).map_or("", kernel::Cell::text).to_owned();
-    let tick = move |event| selection.set([id], event_target_checked(&event));
+    // A click, for it knows of the shift key; the key for a box makes one, too.
+    let tick = move |event: MouseEvent| selection.tick(id, event_target_checked(&event), event.shift_key());
     view! {
         <td class="pick needs-scripts">
             <label>
@@ -92,7 +117,7 @@ pub(super) fn cell(table: Table, selection: Selection, columns: &[&'static Field
                     aria-label=t!(LIST_SELECT_ROW, what = name.as_str())
                     aria-keyshortcuts="x"
                     prop:checked=move || selection.holds(id)
-                    on:change=tick
+                    on:click=tick
                 />
             </label>
         </td>

@@ -2,6 +2,7 @@
 
 use super::address::{pairs, parse, tidy};
 use super::source::{Named, Pick};
+use crate::data::Data;
 use crate::i18n::{self, Locale, use_locale};
 use crate::page::{Here, use_here};
 use kernel::{Field, Kind, ListQuery, Op, Result, Schema, Uuid};
@@ -21,7 +22,7 @@ pub struct Table {
     pub asked: Memo<Result<ListQuery>>,
     pub pick: StoredValue<Pick>,
     /// Titles of the records that the address filters by.
-    pub names: Resource<Named>,
+    pub names: Data<Named>,
     path: Memo<String>,
 }
 
@@ -42,7 +43,7 @@ impl Table {
             _ => location.search.with(|search| parse(schema, pairs(search))),
         });
         let finder = pick.clone();
-        let names = Resource::new_blocking(
+        let names = Data::new(
             move || {
                 (
                     here.workspace(),
@@ -57,7 +58,7 @@ impl Table {
                         let found = pick.call(workspace.clone(), resource, id.to_string()).await.unwrap_or_default();
                         names.extend(found.into_iter().find(|(found, _)| *found == id));
                     }
-                    names
+                    Ok(names)
                 }
             },
         );
@@ -120,7 +121,8 @@ pub fn target(field: &Field) -> Option<&'static str> {
 /// The records that a question filters by.
 fn linked(schema: &Schema, query: &ListQuery) -> Vec<(&'static str, Uuid)> {
     let mut records = Vec::new();
-    for filter in &query.filters {
+    let grouped = query.tree.iter().flat_map(|tree| tree.filters());
+    for filter in query.filters.iter().chain(grouped) {
         let Some(resource) = schema.get(&filter.field).and_then(target) else { continue };
         records.extend(filter.values.iter().filter_map(|value| value.parse().ok()).map(|id| (resource, id)));
     }

@@ -5,6 +5,7 @@ use super::address::{has_control, kept, pairs, parse};
 use super::columns::{Columns, Sorting};
 use super::filters::{FilterMenu, Filters, is_quick};
 use super::finder::Pause;
+use super::layouts::Layouts;
 use super::state::Table;
 use crate::icon::Icon;
 use crate::{t, tr};
@@ -91,6 +92,7 @@ pub fn Toolbar(table: Table) -> impl IntoView {
             <Filters table />
             <button class="button without-scripts" type="submit">{t!(ACTION_APPLY)}</button>
             <div class="end">
+                <Layouts table />
                 <Sorting table />
                 <Columns table />
             </div>

@@ -38,6 +38,7 @@ audit-fault-changed = It is not what it was when it was written.
 audit-fault-stamped = The log is not the one that was signed.
 audit-fault-cut = It was signed, and it is gone with everything after it.
 audit-fault-signature = Its checkpoint was not signed by this installation.
+audit-fault-beside = It stands beside the chain and is no older than it.
 
 sessions-title = Sign-ins
 access-title = Access
@@ -51,6 +52,7 @@ did-contacts-create = added a contact
 did-contacts-edit = edited a contact
 did-contacts-remove = removed a contact
 did-sign-ins-accept = signed in
+did-sign-ins-end = signed out
 did-sign-ins-refuse = could not sign in
 did-access-deny = was refused
 did-exports-write = exported

@@ -176,6 +176,7 @@ rule-too-many = { $max ->
 }
 rule-credentials = The e-mail or the password is wrong.
 rule-state = The record’s present state does not allow this.
+rule-changed = Somebody has changed this since.
 rule-last-admin = This is the last person who may do everything here. Give that role to somebody else first.
 rule-columns = This row has { $found } cells, but the header has { $expected }.
 rule-file = This is not a table we can read, or it is larger than { $max } MB.
@@ -289,7 +290,122 @@ month-10 = Oct
 month-11 = Nov
 month-12 = Dec
 export = Export
+export-csv = As CSV
+export-xlsx = As a workbook (XLSX)
+export-json = As JSON
+export-pdf = As PDF, as shown
+export-fetch = Download the file
+export-page = Page
 environment-staging = Staging
 environment-staging-text = A sanitised copy for trying things out. Nothing here is real.
 environment-development = Development
 environment-development-text = Test data. Nothing here is real.
+
+# Undo, inline editing and changes of several records.
+action-stop = Stop
+undone = Taken back
+cell-edit = Change { $what }
+cell-changed = { $what } changed
+cell-keys = Enter saves, Esc leaves, Tab goes on
+bulk-set = Change
+bulk-all = { $count ->
+    [one] Select the one that matches
+   *[other] Select all { $count } that match
+}
+bulk-apply = { $count ->
+    [one] Change 1 record
+   *[other] Change { $count } records
+}
+bulk-done = { $count ->
+    [one] 1 record changed
+   *[other] { $count } records changed
+}
+bulk-running = Changing the records
+bulk-progress = { $done } of { $of }
+bulk-left = · { $seconds ->
+    [one] 1 second left
+   *[other] { $seconds } seconds left
+}
+bulk-would = What would happen
+bulk-did = What happened
+bulk-changes = { $count ->
+    [one] 1 changes
+   *[other] { $count } change
+}
+bulk-same = { $count ->
+    [one] 1 is so already
+   *[other] { $count } are so already
+}
+bulk-refused = { $count ->
+    [one] 1 stays as it is
+   *[other] { $count } stay as they are
+}
+bulk-looked = Of the first { $count }.
+
+# Sorting by several fields, and groups of conditions.
+list-sort-add = Sort by this; with Shift, too
+list-sort-then = Then by
+table-has = contains { $value }
+builder = Groups of conditions
+builder-all = all of these
+builder-any = any of these
+builder-group = Group of conditions
+builder-joined = Records for which holds
+builder-add = Condition
+builder-add-group = Group
+builder-remove = Remove the condition
+builder-remove-group = Remove the group
+builder-field = Field
+builder-op = Comparison
+builder-value = Value
+builder-somebody = Somebody
+builder-record = A record
+builder-date = Date
+builder-no-date = no date
+builder-incomplete = A condition has no value yet.
+builder-and = and
+builder-or = or
+op-is = is
+op-not = is not
+op-from = from
+op-to = up to
+op-has = contains
+
+# Boards and calendars.
+layout = Layout
+layout-table = Table
+layout-board = Board by { $what }
+layout-calendar = Calendar by { $what }
+board-more = All in the table
+board-move = Move { $what }
+board-moved = Moved to { $to }
+calendar-months = Months
+calendar-before = Month before
+calendar-after = Next month
+calendar-more = The first { $count } of these weeks are shown.
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+
+# The panel beside a list, columns, rows.
+peek = Record
+peek-open = Open
+peek-gone = This record is not there, or not for you to see.
+column-earlier = Move { $what } to the left
+column-later = Move { $what } to the right
+density = Rows
+density-comfortable = Comfortable
+density-compact = Compact
+
+leave-title = Leave without saving?
+leave-text = What you typed has not been saved and would be lost.
+leave-stay = Stay
+leave-go = Leave
+form-wants-scripts = This form needs scripts, which are switched off in this browser.
+
+irreversible-type = Type “{ $name }” to go on
+irreversible-hint = This cannot be taken back.

@@ -13,6 +13,7 @@ grant-area-imports = Imports
 grant-area-invitations = Invitations
 grant-area-keys = API keys
 grant-area-mail = Mail
+grant-area-jobs = Jobs and schedules
 grant-area-members = Members
 grant-area-reviews = Access reviews
 grant-area-roles = Roles

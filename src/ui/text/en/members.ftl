@@ -37,3 +37,4 @@ invite-more-roles = Further roles
 invitations-field-roles = Roles
 invitations-field-grants = Own permissions
 invitations-field-teams = Teams
+members-signed-in = Last sign-in

@@ -58,3 +58,4 @@ did-factors-confirm-sms = set up text messages as a second factor
 rule-phone = Give a number with the country’s code, like +55 11 91234 5678.
 rule-template = It must be valid in its format and name both the number and the message.
 rule-undelivered = The message could not be sent. Try again later, or tell an administrator.
+sms-provider-remove-text = Nobody gets codes by text message any more, and numbers that were confirmed count no longer.

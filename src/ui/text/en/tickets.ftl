@@ -11,7 +11,6 @@ tickets-new = New ticket
 tickets-create = Create ticket
 tickets-edit = Edit ticket
 tickets-created = Ticket created
-tickets-search = Search tickets
 
 # Fields
 

@@ -38,6 +38,7 @@ audit-fault-changed = No es lo que era cuando se escribió.
 audit-fault-stamped = El registro no es el que se firmó.
 audit-fault-cut = Se firmó, y ha desaparecido con todo lo que venía después.
 audit-fault-signature = Esta instalación no firmó su punto de control.
+audit-fault-beside = Está al lado de la cadena y no es más antigua que ella.
 
 sessions-title = Inicios de sesión
 access-title = Permisos
@@ -51,6 +52,7 @@ did-contacts-create = añadió un contacto
 did-contacts-edit = editó un contacto
 did-contacts-remove = quitó un contacto
 did-sign-ins-accept = entró
+did-sign-ins-end = cerró la sesión
 did-sign-ins-refuse = no pudo entrar
 did-access-deny = fue rechazado
 did-exports-write = exportó

@@ -176,6 +176,7 @@ rule-too-many = { $max ->
 }
 rule-credentials = El correo o la contraseña no son correctos.
 rule-state = El estado actual del registro no lo permite.
+rule-changed = Alguien lo ha cambiado desde entonces.
 rule-last-admin = Es la última persona que puede hacerlo todo aquí. Da primero ese rol a otra persona.
 rule-columns = Esta fila tiene { $found } celdas, pero el encabezado tiene { $expected }.
 rule-file = No podemos leer esta tabla, o supera los { $max } MB.
@@ -289,7 +290,122 @@ month-10 = oct
 month-11 = nov
 month-12 = dic
 export = Exportar
+export-csv = En CSV
+export-xlsx = En hoja de cálculo (XLSX)
+export-json = En JSON
+export-pdf = En PDF, como se ve
+export-fetch = Descargar el archivo
+export-page = Página
 environment-staging = Pruebas
 environment-staging-text = Una copia anonimizada para probar. Nada aquí es real.
 environment-development = Desarrollo
 environment-development-text = Datos de prueba. Nada aquí es real.
+
+# Deshacer, editar en la tabla y cambiar varios registros.
+action-stop = Parar
+undone = Deshecho
+cell-edit = Cambiar { $what }
+cell-changed = { $what }: cambiado
+cell-keys = Intro guarda, Esc sale, Tab sigue
+bulk-set = Cambiar
+bulk-all = { $count ->
+    [one] Seleccionar el que coincide
+   *[other] Seleccionar los { $count } que coinciden
+}
+bulk-apply = { $count ->
+    [one] Cambiar 1 registro
+   *[other] Cambiar { $count } registros
+}
+bulk-done = { $count ->
+    [one] 1 registro cambiado
+   *[other] { $count } registros cambiados
+}
+bulk-running = Cambiando los registros
+bulk-progress = { $done } de { $of }
+bulk-left = · { $seconds ->
+    [one] falta 1 segundo
+   *[other] faltan { $seconds } segundos
+}
+bulk-would = Qué pasaría
+bulk-did = Qué pasó
+bulk-changes = { $count ->
+    [one] 1 cambia
+   *[other] { $count } cambian
+}
+bulk-same = { $count ->
+    [one] 1 ya está así
+   *[other] { $count } ya están así
+}
+bulk-refused = { $count ->
+    [one] 1 queda como está
+   *[other] { $count } quedan como están
+}
+bulk-looked = De los primeros { $count }.
+
+# Ordenar por varios campos, y grupos de condiciones.
+list-sort-add = Ordenar por este; con Mayús, también
+list-sort-then = Después por
+table-has = contiene { $value }
+builder = Grupos de condiciones
+builder-all = todas estas
+builder-any = cualquiera de estas
+builder-group = Grupo de condiciones
+builder-joined = Registros en los que se cumple
+builder-add = Condición
+builder-add-group = Grupo
+builder-remove = Quitar la condición
+builder-remove-group = Quitar el grupo
+builder-field = Campo
+builder-op = Comparación
+builder-value = Valor
+builder-somebody = Alguien
+builder-record = Un registro
+builder-date = Fecha
+builder-no-date = sin fecha
+builder-incomplete = A una condición le falta el valor.
+builder-and = y
+builder-or = o
+op-is = es
+op-not = no es
+op-from = desde
+op-to = hasta
+op-has = contiene
+
+# Tableros y calendarios.
+layout = Disposición
+layout-table = Tabla
+layout-board = Tablero por { $what }
+layout-calendar = Calendario por { $what }
+board-more = Todos en la tabla
+board-move = Mover { $what }
+board-moved = Movido a { $to }
+calendar-months = Meses
+calendar-before = Mes anterior
+calendar-after = Mes siguiente
+calendar-more = Se muestran los primeros { $count } de estas semanas.
+weekday-1 = lun
+weekday-2 = mar
+weekday-3 = mié
+weekday-4 = jue
+weekday-5 = vie
+weekday-6 = sáb
+weekday-7 = dom
+
+# El panel junto a la lista, columnas, filas.
+peek = Registro
+peek-open = Abrir
+peek-gone = Este registro no existe o no es para ti.
+column-earlier = Mover { $what } a la izquierda
+column-later = Mover { $what } a la derecha
+density = Filas
+density-comfortable = Cómodas
+density-compact = Compactas
+
+leave-title = ¿Salir sin guardar?
+leave-text = Lo que escribió no se ha guardado y se perdería.
+leave-stay = Quedarse
+leave-go = Salir
+form-wants-scripts = Este formulario necesita scripts, que están desactivados en este navegador.
+
+irreversible-type = Escriba «{ $name }» para continuar
+irreversible-hint = Esto no se puede deshacer.

@@ -13,6 +13,7 @@ grant-area-imports = Importaciones
 grant-area-invitations = Invitaciones
 grant-area-keys = Claves de API
 grant-area-mail = Correo
+grant-area-jobs = Tareas y programaciones
 grant-area-members = Miembros
 grant-area-reviews = Revisiones de acceso
 grant-area-roles = Roles

@@ -37,3 +37,4 @@ invite-more-roles = Otros roles
 invitations-field-roles = Roles
 invitations-field-grants = Permisos propios
 invitations-field-teams = Equipos
+members-signed-in = Último inicio de sesión

@@ -58,3 +58,4 @@ did-factors-confirm-sms = configuró mensajes de texto como segundo factor
 rule-phone = Indica un número con el código del país, como +55 11 91234 5678.
 rule-template = Debe ser válido en su formato y nombrar el número y el mensaje.
 rule-undelivered = No se pudo enviar el mensaje. Inténtalo más tarde o avisa a un administrador.
+sms-provider-remove-text = Nadie recibe ya códigos por mensaje de texto, y los números confirmados dejan de valer.

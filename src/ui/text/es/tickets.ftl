@@ -11,7 +11,6 @@ tickets-new = Nuevo ticket
 tickets-create = Crear ticket
 tickets-edit = Editar ticket
 tickets-created = Ticket creado
-tickets-search = Buscar tickets
 
 # Campos
 

@@ -38,6 +38,7 @@ audit-fault-changed = Ela não é o que era quando foi escrita.
 audit-fault-stamped = O registro não é o que foi assinado.
 audit-fault-cut = Ela foi assinada e sumiu com tudo o que veio depois.
 audit-fault-signature = O ponto de controle não foi assinado por esta instalação.
+audit-fault-beside = Está ao lado da cadeia e não é mais antiga do que ela.
 
 sessions-title = Acessos
 access-title = Permissões
@@ -51,6 +52,7 @@ did-contacts-create = adicionou um contato
 did-contacts-edit = editou um contato
 did-contacts-remove = removeu um contato
 did-sign-ins-accept = entrou
+did-sign-ins-end = saiu
 did-sign-ins-refuse = não conseguiu entrar
 did-access-deny = foi recusado
 did-exports-write = exportou

@@ -176,6 +176,7 @@ rule-too-many = { $max ->
 }
 rule-credentials = E-mail ou senha incorretos.
 rule-state = O estado atual do registro não permite isso.
+rule-changed = Alguém alterou isso desde então.
 rule-last-admin = Esta é a última pessoa que pode fazer tudo aqui. Dê esse papel a outra pessoa primeiro.
 rule-columns = Esta linha tem { $found } células, mas o cabeçalho tem { $expected }.
 rule-file = Não conseguimos ler esta tabela, ou ela tem mais de { $max } MB.
@@ -289,7 +290,122 @@ month-10 = out.
 month-11 = nov.
 month-12 = dez.
 export = Exportar
+export-csv = Em CSV
+export-xlsx = Em planilha (XLSX)
+export-json = Em JSON
+export-pdf = Em PDF, como na tela
+export-fetch = Baixar o arquivo
+export-page = Página
 environment-staging = Homologação
 environment-staging-text = Uma cópia anonimizada para experimentar. Nada aqui é real.
 environment-development = Desenvolvimento
 environment-development-text = Dados de teste. Nada aqui é real.
+
+# Desfazer, editar na tabela e mudar vários registros.
+action-stop = Parar
+undone = Desfeito
+cell-edit = Mudar { $what }
+cell-changed = { $what }: alterado
+cell-keys = Enter salva, Esc sai, Tab segue
+bulk-set = Mudar
+bulk-all = { $count ->
+    [one] Selecionar o que corresponde
+   *[other] Selecionar todos os { $count } que correspondem
+}
+bulk-apply = { $count ->
+    [one] Mudar 1 registro
+   *[other] Mudar { $count } registros
+}
+bulk-done = { $count ->
+    [one] 1 registro alterado
+   *[other] { $count } registros alterados
+}
+bulk-running = Mudando os registros
+bulk-progress = { $done } de { $of }
+bulk-left = · { $seconds ->
+    [one] falta 1 segundo
+   *[other] faltam { $seconds } segundos
+}
+bulk-would = O que aconteceria
+bulk-did = O que aconteceu
+bulk-changes = { $count ->
+    [one] 1 muda
+   *[other] { $count } mudam
+}
+bulk-same = { $count ->
+    [one] 1 já está assim
+   *[other] { $count } já estão assim
+}
+bulk-refused = { $count ->
+    [one] 1 fica como está
+   *[other] { $count } ficam como estão
+}
+bulk-looked = Dos primeiros { $count }.
+
+# Ordenar por vários campos, e grupos de condições.
+list-sort-add = Ordenar por este; com Shift, também
+list-sort-then = Depois por
+table-has = contém { $value }
+builder = Grupos de condições
+builder-all = todas estas
+builder-any = qualquer destas
+builder-group = Grupo de condições
+builder-joined = Registros em que vale
+builder-add = Condição
+builder-add-group = Grupo
+builder-remove = Tirar a condição
+builder-remove-group = Tirar o grupo
+builder-field = Campo
+builder-op = Comparação
+builder-value = Valor
+builder-somebody = Alguém
+builder-record = Um registro
+builder-date = Data
+builder-no-date = sem data
+builder-incomplete = Falta o valor de uma condição.
+builder-and = e
+builder-or = ou
+op-is = é
+op-not = não é
+op-from = desde
+op-to = até
+op-has = contém
+
+# Quadros e calendários.
+layout = Disposição
+layout-table = Tabela
+layout-board = Quadro por { $what }
+layout-calendar = Calendário por { $what }
+board-more = Todos na tabela
+board-move = Mover { $what }
+board-moved = Movido para { $to }
+calendar-months = Meses
+calendar-before = Mês anterior
+calendar-after = Próximo mês
+calendar-more = São mostrados os primeiros { $count } destas semanas.
+weekday-1 = seg
+weekday-2 = ter
+weekday-3 = qua
+weekday-4 = qui
+weekday-5 = sex
+weekday-6 = sáb
+weekday-7 = dom
+
+# O painel ao lado da lista, colunas, linhas.
+peek = Registro
+peek-open = Abrir
+peek-gone = Este registro não existe ou não é para você.
+column-earlier = Mover { $what } para a esquerda
+column-later = Mover { $what } para a direita
+density = Linhas
+density-comfortable = Confortáveis
+density-compact = Compactas
+
+leave-title = Sair sem salvar?
+leave-text = O que você digitou não foi salvo e seria perdido.
+leave-stay = Ficar
+leave-go = Sair
+form-wants-scripts = Este formulário precisa de scripts, que estão desativados neste navegador.
+
+irreversible-type = Digite “{ $name }” para continuar
+irreversible-hint = Isto não pode ser desfeito.

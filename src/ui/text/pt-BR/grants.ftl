@@ -13,6 +13,7 @@ grant-area-imports = Importações
 grant-area-invitations = Convites
 grant-area-keys = Chaves de API
 grant-area-mail = E-mail
+grant-area-jobs = Tarefas e agendamentos
 grant-area-members = Membros
 grant-area-reviews = Revisões de acesso
 grant-area-roles = Papéis

@@ -37,3 +37,4 @@ invite-more-roles = Outros papéis
 invitations-field-roles = Papéis
 invitations-field-grants = Permissões próprias
 invitations-field-teams = Equipes
+members-signed-in = Último login

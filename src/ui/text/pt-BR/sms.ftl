@@ -58,3 +58,4 @@ did-factors-confirm-sms = configurou mensagens de texto como segundo fator
 rule-phone = Informe um número com o código do país, como +55 11 91234 5678.
 rule-template = Deve ser válido no seu formato e nomear o número e a mensagem.
 rule-undelivered = Não foi possível enviar a mensagem. Tente mais tarde ou avise um administrador.
+sms-provider-remove-text = Ninguém mais recebe códigos por mensagem de texto, e os números confirmados deixam de valer.

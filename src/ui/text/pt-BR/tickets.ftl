@@ -11,7 +11,6 @@ tickets-new = Novo ticket
 tickets-create = Criar ticket
 tickets-edit = Editar ticket
 tickets-created = Ticket criado
-tickets-search = Buscar tickets
 
 # Campos
 

@@ -3,7 +3,7 @@
 //! and the person is told by mail.
 
 use kernel::id::MemberId;
-use kernel::{Command, Permission, Time, choices};
+use kernel::{Command, Permission, Reversal, Time, choices};
 use serde::{Deserialize, Serialize};
 
 pub mod api;
@@ -56,5 +56,6 @@ impl Command for AskEmergency {
     const NAME: &'static str = "members.ask_emergency";
     const NEEDS: Permission = crate::members::EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }

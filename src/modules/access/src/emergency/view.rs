@@ -1,6 +1,5 @@
 //! Emergency access on a member's page.
 
-use kernel::Result;
 use kernel::id::MemberId;
 use leptos::prelude::*;
 use ui::prelude::*;
@@ -13,10 +12,8 @@ use crate::gate::use_runner;
 type Found = Option<(MemberId, Emergency)>;
 
 /// What [`EmergencySection`] shows; made at the top of the page. Nothing where the source gives nobody.
-pub fn emergency_of(
-    source: impl Fn() -> Option<(String, MemberId, u64)> + Send + Sync + 'static,
-) -> Resource<Result<Found>> {
-    Resource::new_blocking(source, |asked| async move {
+pub fn emergency_of(source: impl Fn() -> Option<(String, MemberId, u64)> + Send + Sync + 'static) -> Data<Found> {
+    Data::new(source, |asked| async move {
         match asked {
             Some((workspace, member, _)) => load_emergency(workspace, member).await.map(|found| Some((member, found))),
             None => Ok(None),
@@ -28,7 +25,7 @@ pub fn emergency_of(
 #[component]
 pub fn EmergencySection(
     /// Of [`emergency_of`].
-    data: Resource<Result<Found>>,
+    data: Data<Found>,
 ) -> impl IntoView {
     let code = RwSignal::new(None::<String>);
     let show = move |found: Found| {
@@ -40,12 +37,7 @@ pub fn EmergencySection(
 }
 
 #[component]
-fn Content(
-    member: MemberId,
-    emergency: Emergency,
-    code: RwSignal<Option<String>>,
-    data: Resource<Result<Found>>,
-) -> impl IntoView {
+fn Content(member: MemberId, emergency: Emergency, code: RwSignal<Option<String>>, data: Data<Found>) -> impl IntoView {
     let (here, runner, toasts, asked) = (use_here(), use_runner(), use_toasts(), t!(EMERGENCY_ASKED));
     let ask = move |_| runner.say(AskEmergency { member }, asked(), move || data.refetch());
     let grant = move |_| {

@@ -25,7 +25,7 @@ enum Step {
 #[component]
 pub fn SecurityPage() -> impl IntoView {
     let (here, runner, toasts) = (use_here(), use_runner(), use_toasts());
-    let data = Resource::new_blocking(move || here.workspace(), load_factors);
+    let data = Data::new(move || here.workspace(), load_factors);
     let step = RwSignal::new(Step::None);
     let adding = RwSignal::new(None::<String>);
     let number = Adding::default();

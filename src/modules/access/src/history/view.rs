@@ -1,6 +1,6 @@
 //! The history as a list under its heading.
 
-use kernel::{Error, Result, Uuid};
+use kernel::{Error, Uuid};
 use leptos::prelude::*;
 use ui::i18n::deed;
 use ui::prelude::*;
@@ -12,8 +12,8 @@ use super::{Step, history};
 pub fn history_of(
     resource: &'static str,
     source: impl Fn() -> (String, Option<Uuid>, u64) + Send + Sync + 'static,
-) -> Resource<Result<Vec<Step>>> {
-    Resource::new_blocking(source, move |(workspace, record, _)| async move {
+) -> Data<Vec<Step>> {
+    Data::new(source, move |(workspace, record, _)| async move {
         let Some(record) = record else { return Ok(Vec::new()) };
         match history(workspace, resource.to_owned(), record).await {
             // What is wrong with the record is said where it would stand.
@@ -29,7 +29,7 @@ pub fn HistorySection(
     /// The resource whose words name the fields.
     resource: &'static str,
     /// Of [`history_of`].
-    data: Resource<Result<Vec<Step>>>,
+    data: Data<Vec<Step>>,
 ) -> impl IntoView {
     let show = move |steps: Vec<Step>| {
         (!steps.is_empty()).then(|| view! { <section class="section"><History resource steps /></section> })

@@ -16,7 +16,7 @@ use crate::shell::use_shell;
 pub fn InvitationPage() -> impl IntoView {
     let (here, params, live) = (use_here(), use_params_map(), use_live("invitations", None));
     let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<InvitationId>().ok()));
-    let data = Resource::new_blocking(
+    let data = Data::new(
         move || (here.workspace(), id.get(), live.get()),
         |(workspace, id, _)| async move { load_invitation(workspace, id.ok_or(Error::NotFound)?).await },
     );

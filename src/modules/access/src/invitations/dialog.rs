@@ -1,6 +1,5 @@
 //! *Invite*, on the members page.
 
-use kernel::Error;
 use kernel::id::{MemberId, TeamId};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -17,7 +16,7 @@ use crate::shell::use_shell;
 #[component]
 pub fn Invite() -> impl IntoView {
     let (here, shell) = (use_here(), use_shell().get_untracked());
-    let offered = Resource::new(move || here.workspace(), load_invitable);
+    let offered = Data::later(move || here.workspace(), load_invitable);
     let open = RwSignal::new(false);
     let listed = shell.may(VIEW).then(|| {
         let href = Signal::derive(move || here.link("/settings/invitations"));
@@ -35,7 +34,7 @@ pub fn Invite() -> impl IntoView {
 }
 
 #[component]
-fn InviteForm(open: RwSignal<bool>, offered: Resource<Result<Invitable, Error>>) -> impl IntoView {
+fn InviteForm(open: RwSignal<bool>, offered: Data<Invitable>) -> impl IntoView {
     let (here, toasts, locale, key) = (use_here(), use_toasts(), use_locale(), FormKey::default());
     let said = t!(MEMBERS_INVITED);
     let [name, email, department, role] = [(); 4].map(|()| RwSignal::new(String::new()));

@@ -175,6 +175,7 @@ fn Refusal(error: Option<Error>) -> impl IntoView {
 
 #[component]
 fn NewPerson(door: Door, invited: Invited) -> impl IntoView {
+    focus_refused();
     let locale = use_locale();
     let error = door.error.clone();
     let problem = move |field: &'static str| {
@@ -232,10 +233,7 @@ fn NewPerson(door: Door, invited: Invited) -> impl IntoView {
             </fieldset>
             <TermsText terms=invited.terms.clone() />
             <div class="checks">
-                <Check name="terms" label=agreed initial=door.terms />
-                <p class="field-error" hidden=move || terms.with(Option::is_none)>
-                    <Icon name="circle-alert" /> {move || terms.get()}
-                </p>
+                <Check name="terms" label=agreed initial=door.terms error=terms />
             </div>
             <Button label=t!(INVITATION_ACCEPT) look=Look::Primary kind="submit" />
         </form>

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use kernel::id::{MemberId, TeamId};
 use kernel::permission::may;
 use kernel::schema::{Schema, choice, link, person, tags, text, time};
-use kernel::{Check, Command, Permission, Result, Time, Uuid};
+use kernel::{Check, Command, Permission, Result, Reversal, Time, Uuid};
 use serde::{Deserialize, Serialize};
 
 use crate::members::RoleOption;
@@ -66,6 +66,7 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(person("inviter").list())
         .field(time("expires_at").list())
         .field(time("created_at"))
+        .pages("/settings/invitations")
 });
 
 /// Invites somebody, in a role that the caller could fill.
@@ -107,6 +108,7 @@ impl Command for InviteMember {
     const NAME: &'static str = "members.invite";
     const NEEDS: Permission = CREATE;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = InvitationId;
 
     fn validate(&self) -> Result<()> {
@@ -139,6 +141,7 @@ pub struct ResendInvitation {
 impl Command for ResendInvitation {
     const NAME: &'static str = "invitations.resend";
     const NEEDS: Permission = EDIT;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 
@@ -152,6 +155,7 @@ pub struct RevokeInvitation {
 impl Command for RevokeInvitation {
     const NAME: &'static str = "invitations.revoke";
     const NEEDS: Permission = EDIT;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 

@@ -260,7 +260,7 @@ async fn an_invitation_gives_roles_grants_and_teams_as_far_as_the_inviter_reache
 
         // Nobody gives what goes further than they do, by whichever of these ways.
         let lead = house.db.actor(house.workspace).member(house.olga).grants([
-            "invitations:*", "tickets:*", "customers:*", "members:view", "teams:view",
+            "invitations:*", "tickets:*", "customers:*", "snippets:*", "members:view", "teams:view",
         ]);
         let lead = lead.cx();
         let plain = house.wanted("other@optim.example").await;

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use kernel::permission::may;
 use kernel::schema::{Schema, choice, link, prose, tags, text, time};
-use kernel::{Check, Command, Permission, Result, Rule, Uuid};
+use kernel::{Check, Command, Permission, Result, Reversal, Rule, Uuid};
 use serde::{Deserialize, Serialize};
 
 pub mod api;
@@ -138,6 +138,7 @@ impl Command for AddIssuer {
     const NAME: &'static str = "issuers.add";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -157,6 +158,7 @@ impl Command for ChangeIssuer {
     const NAME: &'static str = "issuers.change";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -176,6 +178,7 @@ impl Command for SwitchIssuer {
     const NAME: &'static str = "issuers.switch";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 
@@ -190,6 +193,7 @@ impl Command for RemoveIssuer {
     const NAME: &'static str = "issuers.remove";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::Final;
     type Output = ();
 }
 

@@ -15,7 +15,7 @@ use crate::sign_on::required::section::RequiredSection;
 #[component]
 pub fn IssuersPage() -> impl IntoView {
     let here = use_here();
-    let data = Resource::new_blocking(move || here.workspace(), load_issuers);
+    let data = Data::new(move || here.workspace(), load_issuers);
     let (open, draft) = (RwSignal::new(false), RwSignal::new(None::<Draft>));
     let refresh = Callback::new(move |()| data.refetch());
     let begin = Callback::new(move |wanted: Draft| {
@@ -140,16 +140,15 @@ fn Actions(
         IssuerState::On => (IssuerState::Off, TextProp::from(t!(ISSUERS_SWITCH_OFF)), "ban"),
         IssuerState::Off => (IssuerState::On, TextProp::from(t!(ISSUERS_SWITCH_ON)), "power"),
     };
-    let (switching, called) = (RwSignal::new(false), name.clone());
+    let (switching, called, typed) = (RwSignal::new(false), name.clone(), name.clone());
     let run = move || {
         switching.set(false);
         runner.say(SwitchIssuer { issuer: id, version, state: other }, saved(), move || refresh.run(()));
     };
     let switch = move |_| if other == IssuerState::Off { switching.set(true) } else { run() };
-    let remove = move |_| {
-        removing.set(false);
+    let remove = Callback::new(move |()| {
         runner.say(RemoveIssuer { issuer: id, version }, removed(), move || refresh.run(()));
-    };
+    });
     view! {
         <div class="form-actions start">
             <Button label=t!(ISSUERS_TEST) icon="zap" busy on_click=test />
@@ -165,13 +164,9 @@ fn Actions(
                 <Button label=t!(ISSUERS_SWITCH_OFF) look=Look::Danger on_click=move |_| run() />
             </footer>
         </Dialog>
-        <Dialog open=removing title=t!(ISSUERS_REMOVE, name = name.clone())>
+        <Irreversible open=removing title=t!(ISSUERS_REMOVE, name = name.clone()) name=typed label=t!(ACTION_REMOVE) confirm=remove>
             <p>{t!(ISSUERS_REMOVE_TEXT, count = linked)}</p>
-            <footer>
-                <Button label=t!(ACTION_CANCEL) on_click=move |_| removing.set(false) />
-                <Button label=t!(ACTION_REMOVE) look=Look::Danger on_click=remove />
-            </footer>
-        </Dialog>
+        </Irreversible>
     }
 }
 

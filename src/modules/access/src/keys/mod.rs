@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use kernel::permission::may;
 use kernel::schema::{Schema, link, person, prose, text, time};
-use kernel::{Check, Command, Permission, Result, Rule, Time, Uuid};
+use kernel::{Check, Command, Permission, Result, Reversal, Rule, Time, Uuid};
 use serde::{Deserialize, Serialize};
 
 pub mod api;
@@ -98,6 +98,7 @@ pub struct RevokeKey {
 impl Command for RevokeKey {
     const NAME: &'static str = "keys.revoke";
     const NEEDS: Permission = EDIT;
+    const REVERSAL: Reversal = Reversal::Final;
     type Output = ();
 }
 

@@ -28,7 +28,7 @@ struct Doing {
 #[component]
 pub fn ApiKeysPage() -> impl IntoView {
     let (here, live) = (use_here(), use_live("api_keys", None));
-    let data = Resource::new_blocking(move || (here.workspace(), live.get()), |(workspace, _)| load_keys(workspace));
+    let data = Data::new(move || (here.workspace(), live.get()), |(workspace, _)| load_keys(workspace));
     let shown = RwSignal::new(None::<Made>);
     let doing = Doing {
         new: RwSignal::new(false),
@@ -61,9 +61,7 @@ pub fn ApiKeysPage() -> impl IntoView {
         <Dialog open=doing.rotate title=t!(KEYS_ROTATE)>
             {move || doing.key.get().map(|key| view! { <RotateForm key doing /> })}
         </Dialog>
-        <Dialog open=doing.revoke title=t!(KEYS_REVOKE)>
-            {move || doing.key.get().map(|key| view! { <RevokeForm key doing /> })}
-        </Dialog>
+        {move || doing.key.get().map(|key| view! { <RevokeDialog key doing /> })}
     }
 }
 
@@ -163,18 +161,17 @@ fn RotateForm(key: ApiKey, doing: Doing) -> impl IntoView {
 }
 
 #[component]
-fn RevokeForm(key: ApiKey, doing: Doing) -> impl IntoView {
+fn RevokeDialog(key: ApiKey, doing: Doing) -> impl IntoView {
     let (runner, revoked) = (use_runner(), t!(KEYS_REVOKED_SAID));
     let ApiKey { id, version, name, .. } = key;
-    let revoke = move |_| {
-        doing.revoke.set(false);
+    let revoke = Callback::new(move |()| {
         runner.say(RevokeKey { key: id, version }, revoked(), move || doing.refresh.run(()));
-    };
+    });
+    let typed = name.clone();
+    let text = t!(KEYS_REVOKE_TEXT, name = name.clone());
     view! {
-        <p>{t!(KEYS_REVOKE_TEXT, name = name.clone())}</p>
-        <footer>
-            <Button label=t!(ACTION_CANCEL) on_click=move |_| doing.revoke.set(false) />
-            <Button label=t!(KEYS_REVOKE) look=Look::Danger on_click=revoke />
-        </footer>
+        <Irreversible open=doing.revoke title=t!(KEYS_REVOKE) name=typed label=t!(KEYS_REVOKE) confirm=revoke>
+            <p>{text.clone()}</p>
+        </Irreversible>
     }
 }

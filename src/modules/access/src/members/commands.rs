@@ -3,7 +3,7 @@
 use engine::{Run, Tx, fault};
 use kernel::id::MemberId;
 use kernel::{Error, Grants, Result, Rule};
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Condition, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::{
@@ -182,7 +182,8 @@ async fn end_other_roles(tx: &Tx, member: &entity::Model, roles: &[roles::entity
         .map(drop)
 }
 
-/// A person who belongs to no workspace any more is signed out everywhere; elsewhere the membership is what counts.
+/// A person who belongs to no workspace any more is signed out everywhere; of another one's only this workspace's own sessions
+/// end, elsewhere the membership is what counts.
 async fn end_sessions(tx: &Tx, user: kernel::Uuid) -> Result<()> {
     let other = entity::Entity::find()
         .filter(entity::Column::UserId.eq(user))
@@ -190,8 +191,10 @@ async fn end_sessions(tx: &Tx, user: kernel::Uuid) -> Result<()> {
         .one(tx.connection())
         .await
         .map_err(fault::database)?;
+    let theirs = Condition::all().add(sessions::entity::Column::UserId.eq(user));
     if other.is_some() {
-        return Ok(());
+        // What an issuer of this workspace opened reaches no other one.
+        return end_where(tx, theirs.add(sessions::entity::Column::WorkspaceId.eq(tx.workspace().0))).await;
     }
-    end_where(tx, sessions::entity::Column::UserId.eq(user)).await
+    end_where(tx, theirs).await
 }

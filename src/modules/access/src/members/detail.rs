@@ -22,7 +22,7 @@ use crate::shell::use_shell;
 pub fn MemberPage() -> impl IntoView {
     let (here, params, live) = (use_here(), use_params_map(), use_live("members", None));
     let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<MemberId>().ok()));
-    let data = Resource::new_blocking(
+    let data = Data::new(
         move || (here.workspace(), id.get(), live.get()),
         |(workspace, id, _)| async move { load_member(workspace, id.ok_or(Error::NotFound)?).await },
     );
@@ -52,7 +52,7 @@ pub fn MemberPage() -> impl IntoView {
 #[component]
 fn Content(member: MemberDetail, refresh: Callback<()>, holding: Holding) -> impl IntoView {
     let (shell, runner) = (use_shell().get_untracked(), use_runner());
-    let MemberDetail { id, version, archived_at, seen_at, created_at, devices, terms, .. } = member;
+    let MemberDetail { id, version, archived_at, seen_at, signed_in_at, created_at, devices, terms, .. } = member;
     let may = shell.may(EDIT) && shell.member != id;
     let (disabled, enabled) = (t!(MEMBERS_DISABLED), t!(MEMBERS_ENABLED));
     let after = move || refresh.run(());
@@ -77,10 +77,13 @@ fn Content(member: MemberDetail, refresh: Callback<()>, holding: Holding) -> imp
     let place = view! { <PlaceField member=member.clone() may holding /> };
     let reach = view! { <ReachField member=member.clone() may holding /> };
     let mail = format!("mailto:{}", member.email);
-    let seen = seen_at.map_or_else(
-        || view! { <span class="muted">{t!(MEMBERS_NEVER)}</span> }.into_any(),
-        |time| view! { <RelativeTime time /> }.into_any(),
-    );
+    let moment = |time: Option<kernel::Time>| {
+        time.map_or_else(
+            || view! { <span class="muted">{t!(MEMBERS_NEVER)}</span> }.into_any(),
+            |time| view! { <RelativeTime time /> }.into_any(),
+        )
+    };
+    let (seen, signed_in) = (moment(seen_at), moment(signed_in_at));
     let locale = use_locale();
     view! {
         <PageHead title=move || name.clone()>{action}</PageHead>
@@ -98,6 +101,7 @@ fn Content(member: MemberDetail, refresh: Callback<()>, holding: Holding) -> imp
                 {terms.map(|(number, at)| view! {
                     <Property label=t!(TERMS_ACCEPTED)><Day time=at /> ", " {t!(TERMS_NUMBER, number = number)}</Property>
                 })}
+                <Property label=t!(MEMBERS_SIGNED_IN)>{signed_in}</Property>
                 <Property label=t!(MEMBERS_SEEN)>{seen}</Property>
                 <Property label=t!(MEMBERS_DEVICES)>{move || format::number(locale.get(), devices)}</Property>
             </dl>

@@ -20,11 +20,13 @@ pub async fn load(read: &Read, id: MemberId) -> Result<MemberDetail> {
     let mut sql = read.sql();
     sql.push(
         "SELECT t.version, t.name, t.email, t.roles, t.grants, t.created_at, t.archived_at,
-            (SELECT max(s.seen_at) FROM sessions s WHERE s.user_id = t.user_id
+            (SELECT max(s.seen_at) FROM sessions s WHERE s.user_id = t.user_id AND s.stage = 0
                 AND (s.workspace_id IS NULL OR s.workspace_id = t.workspace_id)),
             (SELECT count(*) FROM sessions s WHERE s.user_id = t.user_id AND s.ended_at IS NULL AND s.stage = 0
                 AND (s.workspace_id IS NULL OR s.workspace_id = t.workspace_id)),
-            t.department, b.id, b.name, t.terms_number, t.terms_at, c.id, c.name
+            t.department, b.id, b.name, t.terms_number, t.terms_at, c.id, c.name,
+            (SELECT max(a.at) FROM audit_entries a WHERE a.workspace_id = t.workspace_id AND a.member_id = t.id
+                AND a.command = 'sign_ins.accept')
          FROM members t LEFT JOIN members b ON b.id = t.manager_id LEFT JOIN customers c ON c.id = t.customer_id
          WHERE t.id = ",
     );
@@ -41,6 +43,7 @@ pub async fn load(read: &Read, id: MemberId) -> Result<MemberDetail> {
             created_at: Time(row.int(5)?),
             archived_at: row.maybe_int(6)?.map(Time),
             seen_at: row.maybe_int(7)?.map(Time),
+            signed_in_at: row.maybe_int(16)?.map(Time),
             devices: row.int(8)?,
             department: row.text(9)?,
             manager: row.maybe_uuid(10)?.map(MemberId).zip(row.maybe_text(11)?),

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use kernel::id::{MemberId, TeamId};
 use kernel::permission::{Rows, Step, may};
 use kernel::schema::{Schema, choice, link, person, tags, text, time};
-use kernel::{Check, Command, Permission, Result, Rule, Time, Uuid};
+use kernel::{Check, Command, Permission, Result, Reversal, Rule, Time, Uuid};
 use serde::{Deserialize, Serialize};
 
 pub mod api;
@@ -68,6 +68,7 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(time("created_at").list())
         .state("status")
         .page(50)
+        .pages("/settings/members")
 });
 
 /// Gives a member other roles, none that goes further than what the caller holds. The first is the one in which they act
@@ -83,6 +84,7 @@ impl Command for ChangeRoles {
     const NAME: &'static str = "members.change_roles";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -110,6 +112,7 @@ impl Command for ChangeGrants {
     const NAME: &'static str = "members.change_grants";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -132,6 +135,7 @@ impl Command for DisableMember {
     const NAME: &'static str = "members.disable";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 
@@ -146,6 +150,7 @@ impl Command for EnableMember {
     const NAME: &'static str = "members.enable";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 
@@ -162,6 +167,7 @@ pub struct EditMember {
 impl Command for EditMember {
     const NAME: &'static str = "members.edit";
     const NEEDS: Permission = EDIT;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -189,6 +195,7 @@ impl Command for ChangeReach {
     const NAME: &'static str = "members.change_reach";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -218,6 +225,8 @@ pub struct MemberDetail {
     pub terms: Option<(i64, Time)>,
     /// Last use of any of their sessions.
     pub seen_at: Option<Time>,
+    /// The last time they signed in to this workspace; the log keeps it.
+    pub signed_in_at: Option<Time>,
     /// Sessions that have not ended.
     pub devices: i64,
     /// The roles they hold, the first one being that in which they act until they choose; for whoever may change them, all

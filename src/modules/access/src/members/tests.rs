@@ -9,6 +9,7 @@ use kernel::permission::{Rows, may};
 use kernel::{Error, Filter, ListQuery, Op, Rule, Uuid};
 
 use super::{ChangeGrants, ChangeRoles, DisableMember, EnableMember, MemberDetail, VIEW, load};
+use crate::history;
 use crate::sessions::caller::Caller;
 use crate::sessions::roles::{Acting, act};
 use crate::shell::enter;
@@ -141,8 +142,10 @@ async fn who_has_other_grants_is_told_in_plain_words_and_nobody_of_what_they_did
 async fn nobody_hands_out_or_takes_away_more_than_they_hold() {
     each(async |house| {
         join(&house.db.engine, house.workspace, "petra@optim.example", "super_admin").await;
-        let lead =
-            house.acting(house.tom, &["members:*", "tickets:*", "customers:*", "teams:*", "imports:*", "keys:*"]);
+        let lead = house.acting(
+            house.tom,
+            &["members:*", "tickets:*", "customers:*", "snippets:*", "teams:*", "imports:*", "keys:*", "views:*"],
+        );
         let beyond = |refused: Result<(), Error>| assert_eq!(refused, Err(Error::Forbidden { needs: "*".into() }));
         beyond(house.change(&lead, house.tom, "super_admin").await);
         beyond(house.change(&lead, house.olga, "support_agent").await);
@@ -199,6 +202,7 @@ async fn who_is_disabled_is_out_at_once_and_may_come_back() {
         assert_eq!(caller(&token).enter("optim").await.unwrap_err(), Error::SignedOut, "what has ended stays so");
         let tom = house.member(house.tom).await;
         assert_eq!((tom.devices, tom.seen_at, tom.archived_at), (1, Some(house.db.clock.now()), None));
+        assert!(tom.signed_in_at.is_some_and(|at| at <= house.db.clock.now()), "{:?}", tom.signed_in_at);
         // His sign-ins are in the log of his workspace.
         let log = house.acting(house.olga, &["*"]).read(may("audit", "view")).unwrap();
         let mut sql = log.sql();
@@ -219,13 +223,13 @@ async fn a_session_acts_in_one_of_several_roles_under_a_new_cookie() {
         assert_eq!(names(&house.member(house.tom).await), ["Support Agent", "Compliance Officer"]);
 
         let first = house.sign_in("tom").await;
-        let shell = enter(&house.caller(&first), "optim".into()).await.unwrap();
+        let (shell, _) = enter(&house.caller(&first), "optim".into()).await.unwrap();
         assert_eq!((shell.role_key.as_str(), shell.choose, shell.roles.len()), ("support_agent", true, 2));
         let second = act(&house.caller(&first), "optim", Acting::As(officer)).await.unwrap();
         assert_eq!(house.caller(&first).enter("optim").await.unwrap_err(), Error::SignedOut, "the id has changed");
         let cx = house.caller(&second).enter("optim").await.unwrap();
         assert!(cx.actor().may(may("audit", "view")) && !cx.actor().may(may("tickets", "edit")), "{:?}", cx.actor());
-        let shell = enter(&house.caller(&second), "optim".into()).await.unwrap();
+        let (shell, _) = enter(&house.caller(&second), "optim".into()).await.unwrap();
         assert_eq!((shell.role.as_str(), shell.choose), ("Compliance Officer", false));
         let admin = house.role("super_admin").await;
         assert_eq!(act(&house.caller(&second), "optim", Acting::As(admin)).await.unwrap_err(), Error::NotFound);
@@ -341,6 +345,30 @@ async fn whoever_holds_a_role_beside_another_is_found_by_both() {
         let other = workspaces::create(&house.db.engine, CreateWorkspace::new("other", "saas")).await.unwrap();
         let foreign = workspaces::role(&house.db.engine, other, "compliance_officer").await.unwrap();
         assert!(listed(Op::Is, foreign.to_string()).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_became_of_a_member_is_for_those_close_to_them() {
+    each(async |house| {
+        let olga = house.acting(house.olga, &["*"]);
+        house.change(&olga, house.tom, "compliance_officer").await.unwrap();
+        let ana = join(&house.db.engine, house.workspace, "ana@optim.example", "support_agent").await;
+        let steps = async |member: MemberId, grants: &[&str]| {
+            let cx = house.acting(member, grants);
+            history::load::load(&cx, "members", house.tom.0).await.unwrap().len()
+        };
+        let all = steps(house.olga, &["*"]).await;
+        assert!(all > 0);
+        assert_eq!(steps(ana, &["members:view"]).await, 0);
+        for (member, grants) in [
+            (ana, ["members:view", "audit:view"]),
+            (ana, ["members:view", "members:edit"]),
+            (house.tom, ["members:view"; 2]),
+        ] {
+            assert_eq!(steps(member, &grants).await, all, "{grants:?}");
+        }
     })
     .await;
 }

@@ -30,6 +30,19 @@ pub async fn load(read: &Read) -> Result<Networks> {
     Ok(Networks { version, networks, roles, address })
 }
 
+/// The entries of the workspace's lists.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn entries(read: &Read) -> Result<Vec<Network>> {
+    let mut sql = read.sql();
+    sql.push("SELECT networks FROM allowed_networks WHERE workspace_id = ").bind(read.cx().actor().workspace.0);
+    match read.first(sql, |row| row.text(0)).await? {
+        Some(kept) => serde_json::from_str(&kept).map_err(fault::internal),
+        None => Ok(Vec::new()),
+    }
+}
+
 /// Whose open sessions would be kept out if that entry were on its list, judged by the address at which each signed in.
 ///
 /// # Errors

@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use kernel::schema::{Schema, prose};
-use kernel::{Check, Command, Permission, Result};
+use kernel::{Check, Command, Permission, Result, Reversal};
 use serde::{Deserialize, Serialize};
 
 use crate::security::EDIT;
@@ -57,6 +57,7 @@ impl Command for AllowNetwork {
     const NAME: &'static str = "networks.allow";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -76,6 +77,7 @@ impl Command for RemoveNetwork {
     const NAME: &'static str = "networks.remove";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 

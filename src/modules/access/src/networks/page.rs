@@ -15,7 +15,7 @@ use crate::shell::use_shell;
 #[component]
 pub fn NetworksPage() -> impl IntoView {
     let here = use_here();
-    let data = Resource::new_blocking(move || here.workspace(), load_networks);
+    let data = Data::new(move || here.workspace(), load_networks);
     let refresh = Callback::new(move |()| data.refetch());
     view! {
         <PageHead title=t!(ALLOWED_NETWORKS_TITLE) />

@@ -34,6 +34,16 @@ pub fn within(ranges: &[String], address: IpAddr) -> bool {
     ranges.iter().any(|range| read("range", range).is_ok_and(|range| range.contains(&address)))
 }
 
+/// What people call the smallest of the networks that the address is in; empty when it is in none with a name.
+pub fn place(networks: &[Network], address: IpAddr) -> String {
+    let address = address.to_canonical();
+    let around = networks.iter().filter(|entry| !entry.label.trim().is_empty()).filter_map(|entry| {
+        let range = read("range", &entry.range).ok().filter(|range| range.contains(&address))?;
+        Some((range.prefix_len(), &entry.label))
+    });
+    around.max_by_key(|(length, _)| *length).map_or_else(String::new, |(_, label)| label.trim().to_owned())
+}
+
 /// Whether somebody with these roles (keys) may come from the address.
 pub fn admits(networks: &[Network], held: &[String], address: IpAddr) -> bool {
     let passes = |role: Option<&String>| {
@@ -82,6 +92,16 @@ mod tests {
         ] {
             assert_eq!(read(none).unwrap_err(), Error::invalid("range", Rule::Network), "{none}");
         }
+    }
+
+    #[test]
+    fn a_place_is_the_smallest_network_with_a_name() {
+        let entry =
+            |range: &str, label: &str| Network { range: range.into(), label: label.into(), ..Network::default() };
+        let known = [entry("192.0.2.0/24", "Office"), entry("192.0.2.64/26", " Till "), entry("192.0.2.64/27", "")];
+        let place = |address: &str| place(&known, address.parse().unwrap());
+        assert_eq!((place("192.0.2.7").as_str(), place("192.0.2.65").as_str()), ("Office", "Till"));
+        assert_eq!((place("::ffff:192.0.2.7").as_str(), place("198.51.100.1").as_str()), ("Office", ""));
     }
 
     #[test]

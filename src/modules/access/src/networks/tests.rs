@@ -64,6 +64,11 @@ async fn a_list_holds_from_the_next_request_for_pages_and_for_ones_own_account()
         assert_eq!(stale, Error::Conflict { current: 2 });
         let changes = house.texts("SELECT changes FROM audit_entries WHERE command = 'networks.allow'").await;
         assert!(changes.iter().any(|change| change.contains(OFFICE)), "{changes:?}");
+        // The list of devices calls the network what the list of networks does.
+        let own = ada.read(crate::gate::OWN).unwrap();
+        let devices = crate::sessions::load::own(&own, &token).await.unwrap();
+        let places: Vec<_> = devices.iter().map(|device| (device.address.as_str(), device.place.as_str())).collect();
+        assert_eq!(places, [("192.0.2.1", "Office")]);
     })
     .await;
 }

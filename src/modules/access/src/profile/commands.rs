@@ -18,9 +18,9 @@ use crate::{password, strength, token, users};
 const MOST: i64 = 10;
 
 /// The caller with the one permission that everybody holds for themselves.
-pub(super) fn own(cx: &Cx) -> Cx {
+pub(crate) fn own(cx: &Cx) -> Cx {
     let actor = Actor { grants: Grants::new([OWN.to_string()]), ..cx.actor().clone() };
-    cx.engine().as_actor(actor, cx.correlation())
+    cx.acting(actor)
 }
 
 impl Run for EditProfile {

@@ -9,13 +9,15 @@ use crate::members::Notices;
 pub mod api;
 #[cfg(feature = "ssr")]
 mod commands;
+#[cfg(feature = "ssr")]
+pub(crate) use commands::own;
 pub mod page;
 pub mod password;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
 /// Held by everybody, for themselves.
-const OWN: Permission = may("profile", "edit");
+pub(crate) const OWN: Permission = may("profile", "edit");
 
 /// What a member says about themselves.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

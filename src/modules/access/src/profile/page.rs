@@ -14,7 +14,7 @@ use crate::members::Notices;
 #[component]
 pub fn ProfilePage() -> impl IntoView {
     let here = use_here();
-    let data = Resource::new_blocking(move || here.workspace(), load_profile);
+    let data = Data::new(move || here.workspace(), load_profile);
     let refresh = Callback::new(move |()| data.refetch());
     view! {
         <PageHead title=t!(PROFILE_TITLE) />

@@ -184,9 +184,10 @@ async fn end_links(tx: &Tx, user: Uuid) -> Result<()> {
         .map(drop)
 }
 
-/// Forgets failed sign-ins.
+/// Forgets failed sign-ins, those from known devices too: their keys begin with the account's.
 async fn unlock(tx: &Tx, user: &users::entity::Model) -> Result<()> {
-    sessions::limit_entity::Entity::delete_by_id(account_key(&user.email))
+    sessions::limit_entity::Entity::delete_many()
+        .filter(sessions::limit_entity::Column::Key.starts_with(account_key(&user.email)))
         .exec(tx.connection())
         .await
         .map_err(fault::database)

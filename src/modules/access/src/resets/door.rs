@@ -41,6 +41,7 @@ pub enum Standing {
 /// `/forgot-password`
 #[component]
 pub fn ForgotPage() -> impl IntoView {
+    focus_refused();
     let Forgotten { email, sent, error } =
         SharedValue::new(|| use_context::<Forgotten>().unwrap_or_default()).into_inner();
     let locale = use_locale();
@@ -69,6 +70,7 @@ pub fn ForgotPage() -> impl IntoView {
 /// `/reset-password/{token}`
 #[component]
 pub fn ResetPage() -> impl IntoView {
+    focus_refused();
     let Door { token, standing, error } = SharedValue::new(|| use_context::<Door>().unwrap_or_default()).into_inner();
     let locale = use_locale();
     let content = match standing {

@@ -2,7 +2,7 @@
 //! admin for them; nobody but the reader of the mail learns the link.
 
 use kernel::id::MemberId;
-use kernel::{Command, Permission};
+use kernel::{Command, Permission, Reversal};
 use serde::{Deserialize, Serialize};
 
 use crate::members::EDIT;
@@ -30,6 +30,7 @@ pub struct SendPasswordReset {
 impl Command for SendPasswordReset {
     const NAME: &'static str = "members.reset";
     const NEEDS: Permission = EDIT;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 
@@ -42,5 +43,6 @@ pub struct UnlockMember {
 impl Command for UnlockMember {
     const NAME: &'static str = "members.unlock";
     const NEEDS: Permission = EDIT;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }

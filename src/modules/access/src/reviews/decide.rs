@@ -15,6 +15,10 @@ use crate::roles::{self, holding};
 
 impl Run for DecideHolding {
     async fn run(self, tx: &mut Tx) -> Result<()> {
+        // Keeping changes nothing of what somebody holds.
+        if self.decision == Decision::Revoke && !tx.cx().is_confirmed() {
+            return Err(Error::Unconfirmed);
+        }
         let review = tx.load::<AccessReviews>(self.review, None).await?;
         open(&review)?;
         let found = holding_entity::Entity::find_by_id(self.holding)

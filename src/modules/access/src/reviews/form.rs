@@ -1,7 +1,7 @@
 //! *Start a review*, on the page of reviews.
 
+use kernel::Rule;
 use kernel::id::MemberId;
-use kernel::{Error, Rule};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -18,7 +18,7 @@ use crate::members::RoleOption;
 #[component]
 pub fn StartForm(open: RwSignal<bool>) -> impl IntoView {
     let here = use_here();
-    let roles = Resource::new(move || here.workspace(), load_reviewable);
+    let roles = Data::later(move || here.workspace(), load_reviewable);
     view! {
         <Dialog open title=t!(REVIEWS_START_TITLE)>
             <Fields open roles />
@@ -27,7 +27,7 @@ pub fn StartForm(open: RwSignal<bool>) -> impl IntoView {
 }
 
 #[component]
-fn Fields(open: RwSignal<bool>, roles: Resource<Result<Vec<RoleOption>, Error>>) -> impl IntoView {
+fn Fields(open: RwSignal<bool>, roles: Data<Vec<RoleOption>>) -> impl IntoView {
     let (here, locale, key, navigate) = (use_here(), use_locale(), FormKey::default(), use_navigate());
     let [name, role, due] = [(); 3].map(|()| RwSignal::new(String::new()));
     let about = RwSignal::new(About::Everyone.name().to_owned());

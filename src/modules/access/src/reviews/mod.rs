@@ -10,7 +10,7 @@ use kernel::id::MemberId;
 use kernel::permission::may;
 use kernel::query::When;
 use kernel::schema::{Schema, choice, link, person, text, time};
-use kernel::{Check, Command, Permission, Result, Rule, Time, Uuid};
+use kernel::{Check, Command, Permission, Result, Reversal, Rule, Time, Uuid};
 use serde::{Deserialize, Serialize};
 
 pub mod api;
@@ -91,6 +91,7 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(time("due_at").list())
         .field(time("closed_at").optional())
         .field(time("created_at"))
+        .pages("/settings/access-reviews")
 });
 
 /// Begins a review of what people hold at this moment.
@@ -109,6 +110,7 @@ pub struct StartReview {
 impl Command for StartReview {
     const NAME: &'static str = "reviews.start";
     const NEEDS: Permission = START;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ReviewId;
 
     fn validate(&self) -> Result<()> {
@@ -141,6 +143,7 @@ pub struct DecideHolding {
 impl Command for DecideHolding {
     const NAME: &'static str = "reviews.decide";
     const NEEDS: Permission = DECIDE;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -162,6 +165,7 @@ pub struct CloseReview {
 impl Command for CloseReview {
     const NAME: &'static str = "reviews.close";
     const NEEDS: Permission = DECIDE;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 

@@ -19,7 +19,7 @@ use crate::shell::use_shell;
 pub fn AccessReviewPage() -> impl IntoView {
     let (here, params, live) = (use_here(), use_params_map(), use_live("access_reviews", None));
     let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<ReviewId>().ok()));
-    let data = Resource::new_blocking(
+    let data = Data::new(
         move || (here.workspace(), id.get(), live.get()),
         |(workspace, id, _)| async move { load_review(workspace, id.ok_or(Error::NotFound)?).await },
     );

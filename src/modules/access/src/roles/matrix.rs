@@ -24,10 +24,8 @@ const REACHES: [(Rows, &str, Key); 4] = [
 #[component]
 pub fn RolesPage() -> impl IntoView {
     let (here, live) = (use_here(), use_live("roles", None));
-    let data = Resource::new_blocking(
-        move || (here.workspace(), live.get()),
-        |(workspace, _)| async move { load_matrix(workspace).await },
-    );
+    let data =
+        Data::new(move || (here.workspace(), live.get()), |(workspace, _)| async move { load_matrix(workspace).await });
     let refresh = Callback::new(move |()| data.refetch());
     let (draft, naming, past) = (Draft::new(), Naming::new(), Past::new());
     view! {

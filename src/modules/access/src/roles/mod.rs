@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use kernel::permission::may;
 use kernel::schema::{self, Direction, Schema, prose};
-use kernel::{Check, Command, Grants, Permission, Result, Rule, Uuid};
+use kernel::{Check, Command, Grants, Permission, Result, Reversal, Rule, Uuid};
 use serde::{Deserialize, Serialize};
 
 pub mod api;
@@ -56,6 +56,8 @@ pub struct CreateRole {
 impl Command for CreateRole {
     const NAME: &'static str = "roles.create";
     const NEEDS: Permission = EDIT;
+    const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = Uuid;
 
     fn validate(&self) -> Result<()> {
@@ -75,6 +77,8 @@ pub struct RenameRole {
 impl Command for RenameRole {
     const NAME: &'static str = "roles.rename";
     const NEEDS: Permission = EDIT;
+    const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -104,6 +108,7 @@ impl Command for SetGrants {
     const NAME: &'static str = "roles.set_grants";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -128,6 +133,8 @@ pub struct ArchiveRole {
 impl Command for ArchiveRole {
     const NAME: &'static str = "roles.archive";
     const NEEDS: Permission = EDIT;
+    const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 
@@ -141,6 +148,8 @@ pub struct RestoreRole {
 impl Command for RestoreRole {
     const NAME: &'static str = "roles.restore";
     const NEEDS: Permission = EDIT;
+    const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 

@@ -25,9 +25,13 @@ const SEE_TICKETS: &str = "tickets:view";
 const SEE_CUSTOMERS: &str = "customers:view";
 const SEE_PEOPLE: &str = "members:view";
 const SEE_TEAMS: &str = "teams:view";
+/// Texts for replies.
+const SNIPPETS: &str = "snippets:*";
 const IMPORT: &str = "imports:*";
 /// For those who bring data to other programs.
 const OWN_KEYS: &str = "keys:*:own";
+/// For those who set up how others work.
+const SHARE_VIEWS: &str = "views:share";
 
 /// Optim: software as a service.
 const SAAS: &[PackRole] = &[
@@ -36,13 +40,13 @@ const SAAS: &[PackRole] = &[
         "operations_manager",
         "Operations Manager",
         "Monitoring, incidents, maintenance, infrastructure",
-        &[SEE_TICKETS, "tickets:note", "tickets:assign", SEE_CUSTOMERS, SEE_PEOPLE, SEE_TEAMS, OWN_KEYS],
+        &[SEE_TICKETS, "tickets:note", "tickets:assign", SEE_CUSTOMERS, SEE_PEOPLE, SEE_TEAMS, OWN_KEYS, SHARE_VIEWS],
     ),
     role(
         "customer_success_manager",
         "Customer Success Manager",
         "Accounts, subscriptions, retention, escalations",
-        &[CUSTOMERS, TICKETS, SEE_PEOPLE, SEE_TEAMS, IMPORT],
+        &[CUSTOMERS, TICKETS, SEE_PEOPLE, SEE_TEAMS, IMPORT, SHARE_VIEWS],
     ),
     role(
         "support_agent",
@@ -59,6 +63,7 @@ const SAAS: &[PackRole] = &[
             SEE_CUSTOMERS,
             "customers:edit:own",
             "customers:create",
+            SNIPPETS,
             SEE_PEOPLE,
             SEE_TEAMS,
         ],
@@ -96,7 +101,7 @@ const DISTRIBUTION: &[PackRole] = &[
         "support",
         "Support",
         "Tickets and communication with customers",
-        &[TICKETS, SEE_CUSTOMERS, "customers:edit", "customers:create", SEE_PEOPLE, SEE_TEAMS],
+        &[TICKETS, SEE_CUSTOMERS, "customers:edit", "customers:create", SNIPPETS, SEE_PEOPLE, SEE_TEAMS, SHARE_VIEWS],
     ),
     role(
         "finance",
@@ -110,13 +115,13 @@ const DISTRIBUTION: &[PackRole] = &[
 /// Toto: animal rescue.
 const RESCUE: &[PackRole] = &[
     role("admin", "Admin", "Everything in the workspace", &["*"]),
-    role("staff", "Staff", "Cases and people", &[TICKETS, CUSTOMERS, SEE_PEOPLE, SEE_TEAMS, IMPORT]),
     role(
-        "partner",
-        "Partner",
-        "The cases of their organisation",
-        &["tickets:view:team", "tickets:note:team", SEE_TEAMS],
+        "staff",
+        "Staff",
+        "Cases and people",
+        &[TICKETS, CUSTOMERS, SNIPPETS, SEE_PEOPLE, SEE_TEAMS, IMPORT, SHARE_VIEWS],
     ),
+    role("partner", "Partner", "The cases of their organisation", &["tickets:view:team", "tickets:note:team"]),
     role("guardian", "Guardian", "Their own cases", &["tickets:view:own", "tickets:reply:own"]),
 ];
 

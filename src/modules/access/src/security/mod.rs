@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use kernel::permission::may;
 use kernel::schema::{Schema, choice, number, prose};
-use kernel::{Check, Command, Permission, Result, Rule, choices};
+use kernel::{Check, Command, Permission, Result, Reversal, Rule, choices};
 use serde::{Deserialize, Serialize};
 
 use crate::sessions::{ABSOLUTE, DEVICES, IDLE};
@@ -106,6 +106,7 @@ impl Command for SaveSecurity {
     const NAME: &'static str = "security.save";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {

@@ -15,7 +15,7 @@ use crate::shell::use_shell;
 pub fn SecuritySettingsPage() -> impl IntoView {
     // Not live: what somebody else saves must not take away what is being typed; saving says that there was a change.
     let here = use_here();
-    let data = Resource::new_blocking(move || here.workspace(), load_security);
+    let data = Data::new(move || here.workspace(), load_security);
     let refresh = Callback::new(move |()| data.refetch());
     view! {
         <PageHead title=t!(SECURITY_SETTINGS_TITLE)>

@@ -37,6 +37,8 @@ pub struct Caller {
     pub theme: Theme,
     /// Whether the sidebar shows icons only; from the cookie.
     pub collapsed: bool,
+    /// Whether the rows of tables are low.
+    pub compact: bool,
 }
 
 /// A workspace somebody is a member of.
@@ -94,6 +96,18 @@ impl Caller {
         }
     }
 
+    /// As `enter`, for what goes on without anybody doing anything: the session is no longer in use for it, and ends when nobody
+    /// has used it for long enough.
+    ///
+    /// # Errors
+    /// As `enter`.
+    pub async fn still(&self, workspace: &str) -> Result<Cx> {
+        match self.find(workspace).await?.0 {
+            Seen { protection: Protection::Wanting, .. } => Err(Error::Unprotected),
+            Seen { actor, proof, .. } => Ok(self.cx(actor).proven(proof)),
+        }
+    }
+
     /// The caller in their own account: may see and change what is theirs (factors, devices) and nothing else. Whoever
     /// lacks a second factor gets this far.
     ///
@@ -109,7 +123,22 @@ impl Caller {
         self.engine.as_actor(actor, self.correlation.clone()).calling_from(self.address)
     }
 
+    /// Finds the caller and notes that the session is in use.
     async fn look(&self, workspace: &str) -> Result<Seen> {
+        let (found, seen) = self.find(workspace).await?;
+        let token = self.token.clone().unwrap_or_default();
+        if self.engine.clock().now().0 - seen > UNNOTED {
+            let engine = self.engine.clone();
+            tokio::spawn(async move {
+                // Unnoted now, noted with the next request.
+                let _ = touch(&engine, &token).await;
+            });
+        }
+        Ok(found)
+    }
+
+    /// The caller, and when the session was last noted to be in use.
+    async fn find(&self, workspace: &str) -> Result<(Seen, i64)> {
         let token = self.token.as_deref().ok_or(Error::SignedOut)?;
         let cx = system(&self.engine);
         let (today, address) = (cx.now(), self.address);
@@ -202,14 +231,7 @@ impl Caller {
                 exception::note(&cx, found.session, address.to_string()).await?;
             }
         }
-        if now - seen > UNNOTED {
-            let (engine, token) = (self.engine.clone(), token.to_owned());
-            tokio::spawn(async move {
-                // Unnoted now, noted with the next request.
-                let _ = touch(&engine, &token).await;
-            });
-        }
-        Ok(found)
+        Ok((found, seen))
     }
 
     /// The workspaces of the person, by name.

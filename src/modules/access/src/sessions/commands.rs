@@ -197,7 +197,7 @@ pub(crate) async fn take_back(tx: &Tx, key: &str) -> Result<()> {
         .map(drop)
 }
 
-/// Says in a workspace's audit log that one of its members has signed in, or could not.
+/// Says in a workspace's audit log that one of its members has signed in or out, or could not.
 macro_rules! noted {
     ($(#[$doc:meta])* $name:ident, $command:literal) => {
         $(#[$doc])*
@@ -229,4 +229,8 @@ noted! {
 noted! {
     /// Somebody gave a member's address and a wrong password.
     NoteRefusal, "sign_ins.refuse"
+}
+noted! {
+    /// A member has signed out.
+    NoteSignOut, "sign_ins.end"
 }

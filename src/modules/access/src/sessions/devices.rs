@@ -14,8 +14,8 @@ use crate::gate::use_runner;
 #[component]
 pub fn DevicesPage() -> impl IntoView {
     let (here, runner) = (use_here(), use_runner());
-    let data = Resource::new_blocking(move || here.workspace(), load_devices);
-    let known = Resource::new_blocking(move || here.workspace(), load_known_devices);
+    let data = Data::new(move || here.workspace(), load_devices);
+    let known = Data::new(move || here.workspace(), load_known_devices);
     let (ended, all_ended) = (t!(DEVICES_ENDED), t!(DEVICES_OTHERS_ENDED));
     let end = Callback::new(move |device: Uuid| {
         let workspace = here.workspace();
@@ -68,7 +68,7 @@ type Found = Option<(MemberId, Vec<Device>)>;
 #[component]
 pub fn MemberDevices(
     /// Of [`member_devices`].
-    data: Resource<kernel::Result<Found>>,
+    data: Data<Found>,
 ) -> impl IntoView {
     let (runner, ended) = (use_runner(), t!(DEVICES_ENDED));
     let show = move |found: Found| {
@@ -83,10 +83,8 @@ pub fn MemberDevices(
 }
 
 /// What [`MemberDevices`] shows; made at the top of the page. Nothing where the source gives nobody.
-pub fn member_devices(
-    source: impl Fn() -> Option<(String, MemberId, u64)> + Send + Sync + 'static,
-) -> Resource<kernel::Result<Found>> {
-    Resource::new_blocking(source, |asked| async move {
+pub fn member_devices(source: impl Fn() -> Option<(String, MemberId, u64)> + Send + Sync + 'static) -> Data<Found> {
+    Data::new(source, |asked| async move {
         match asked {
             Some((workspace, member, _)) => Ok(Some((member, load_member_devices(workspace, member).await?))),
             None => Ok(None),
@@ -99,7 +97,7 @@ fn Devices(devices: Vec<Device>, end: Callback<Uuid>) -> impl IntoView {
     if devices.is_empty() {
         return view! { <p class="muted">{t!(DEVICES_NONE)}</p> }.into_any();
     }
-    let line = move |Device { id, browser, system, address, since, seen, this }: Device| {
+    let line = move |Device { id, browser, system, address, place, since, seen, this }: Device| {
         let icon = icon(&system);
         let locale = use_locale();
         let said = move || name(locale.get(), &browser, &system);
@@ -114,7 +112,7 @@ fn Devices(devices: Vec<Device>, end: Callback<Uuid>) -> impl IntoView {
                     <strong>{said}</strong>
                     {this.then(|| view! { " " <span class="tag">{t!(DEVICES_THIS)}</span> })}
                     <p class="hint">
-                        {address} " · " {t!(DEVICES_SINCE)} " " <RelativeTime time=since /> " · " {t!(MEMBERS_SEEN)} " "
+                        {(!place.is_empty()).then(|| view! { {place} " · " })} {address} " · " {t!(DEVICES_SINCE)} " " <RelativeTime time=since /> " · " {t!(MEMBERS_SEEN)} " "
                         <RelativeTime time=seen />
                     </p>
                 </div>

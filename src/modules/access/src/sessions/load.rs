@@ -5,6 +5,7 @@ use kernel::id::MemberId;
 use kernel::{Error, Result, Time, Uuid};
 
 use super::{Device, agent, limits};
+use crate::networks;
 use crate::token::hash;
 
 /// The devices of the reader, the last used first. `token` is the cookie of the one that asks.
@@ -44,13 +45,16 @@ async fn of(read: &Read, user: Uuid, this: Option<String>) -> Result<Vec<Device>
     sql.push(" AND ");
     limits::alive(&mut sql, read.cx().now().0);
     sql.push(" ORDER BY s.seen_at DESC, s.id DESC");
+    let known = networks::load::entries(read).await?;
     read.rows(sql, move |row| {
         let (browser, system) = agent::name(&row.text(1)?);
+        let address = row.text(2)?;
         Ok(Device {
             id: row.uuid(0)?,
             browser: browser.to_owned(),
             system: system.to_owned(),
-            address: row.text(2)?,
+            place: address.parse().map(|address| networks::range::place(&known, address)).unwrap_or_default(),
+            address,
             since: Time(row.int(3)?),
             seen: Time(row.int(4)?),
             this: Some(row.text(5)?) == this,

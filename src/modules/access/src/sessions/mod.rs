@@ -3,6 +3,8 @@
 //! sign-in, at the second step, and when a password or factor is asked for again.
 
 #[cfg(feature = "ssr")]
+pub(crate) mod acting;
+#[cfg(feature = "ssr")]
 pub mod active_entity;
 #[cfg(feature = "ssr")]
 mod agent;
@@ -43,7 +45,7 @@ mod tests;
 mod timing_tests;
 
 use kernel::id::MemberId;
-use kernel::{Command, Permission, Time, Uuid};
+use kernel::{Command, Permission, Reversal, Time, Uuid};
 use serde::{Deserialize, Serialize};
 
 /// The session cookie.
@@ -95,6 +97,8 @@ pub struct Device {
     pub system: String,
     /// IP address at sign-in.
     pub address: String,
+    /// What the workspace calls the network that the address is in; empty when it is in none.
+    pub place: String,
     pub since: Time,
     pub seen: Time,
     /// The one that asks.
@@ -112,6 +116,7 @@ pub struct EndMemberDevice {
 impl Command for EndMemberDevice {
     const NAME: &'static str = "members.end_device";
     const NEEDS: Permission = crate::members::EDIT;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 
@@ -124,5 +129,6 @@ pub struct EndMemberDevices {
 impl Command for EndMemberDevices {
     const NAME: &'static str = "members.end_devices";
     const NEEDS: Permission = crate::members::EDIT;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }

@@ -60,7 +60,7 @@ pub async fn act(caller: &Caller, workspace: &str, wanted: Acting) -> Result<Str
     };
     // Nobody needs a permission to act in their own role; what it may do was decided above.
     let actor = Actor { grants: Grants::new(["sessions:switch"]), looking: false, ..actor.clone() };
-    cx.engine().as_actor(actor, cx.correlation()).perform(switch).await?;
+    cx.acting(actor).perform(switch).await?;
     Ok(token)
 }
 

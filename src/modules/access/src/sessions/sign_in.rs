@@ -8,8 +8,8 @@ use kernel::permission::may;
 use kernel::{Actor, Error, Grants, Result, Rule, Uuid, Zone};
 
 use super::Stage;
-use super::commands::{CountFailure, MarkSession, NoteRefusal, NoteSignIn, OpenSession, WINDOW};
-use super::known::code;
+use super::commands::{CountFailure, MarkSession, NoteRefusal, NoteSignIn, NoteSignOut, OpenSession, WINDOW};
+use super::known::{code, oldest};
 use crate::password;
 use crate::sign_on::required::is_closed;
 use crate::token::{self, hash};
@@ -54,13 +54,17 @@ pub async fn sign_in(engine: &Engine, attempt: Attempt<'_>) -> Result<String> {
 
 async fn open(engine: &Engine, attempt: Attempt<'_>, device: Option<String>) -> Result<(String, Stage)> {
     let email = attempt.email.trim().to_lowercase();
-    let account_key = account_key(&email);
     let address_key = address_key(attempt.address);
     let cx = system(engine);
+    let (id, stored) = find(&cx, &email).await?.unzip();
+    // Whoever fails elsewhere with their address keeps nobody out of a browser that is known to be theirs.
+    let known = known_device(&cx, id.unwrap_or_default(), device.as_deref().unwrap_or_default()).await?;
+    let account_key = match (&device, known) {
+        (Some(device), true) => format!("{}:{device}", account_key(&email)),
+        _ => account_key(&email),
+    };
     limit(&cx, &account_key, PER_ACCOUNT).await?;
     limit(&cx, &address_key, PER_ADDRESS).await?;
-    let user = find(&cx, &email).await?;
-    let (id, stored) = user.unzip();
     if !password::verify(attempt.password, stored).await? {
         cx.perform(CountFailure { keys: vec![account_key, address_key] }).await?;
         if let Some(user) = id {
@@ -98,7 +102,7 @@ pub(crate) async fn note_sign_in(
     let members = memberships(engine, user).await?;
     let reached = |cx: &Cx, open: bool| only.map_or(open, |only| cx.actor().workspace == only);
     for (member, _) in members.into_iter().filter(|(cx, open)| reached(cx, *open)) {
-        member.perform(NoteSignIn { address: address.to_owned(), agent: agent.to_owned() }).await?;
+        from(member, address).perform(NoteSignIn { address: address.to_owned(), agent: agent.to_owned() }).await?;
     }
     Ok(())
 }
@@ -112,9 +116,17 @@ pub(crate) fn note_refusal(engine: &Engine, user: Uuid, only: Option<WorkspaceId
         let reached = |cx: &Cx| only.is_none_or(|only| cx.actor().workspace == only);
         for (member, _) in members.into_iter().filter(|(cx, _)| reached(cx)) {
             // The failure is counted already; a log that cannot be written is in the program's own log.
-            let _ = member.perform(refusal.clone()).await;
+            let _ = from(member, &refusal.address).perform(refusal.clone()).await;
         }
     });
+}
+
+/// The same caller from that address, where it is one.
+fn from(cx: Cx, address: &str) -> Cx {
+    match address.parse() {
+        Ok(address) => cx.calling_from(address),
+        Err(_) => cx,
+    }
 }
 
 /// The person as a member of each workspace, for its audit log, and whether it lets them in by a password.
@@ -149,12 +161,29 @@ async fn memberships(engine: &Engine, user: Uuid) -> Result<Vec<(Cx, bool)>> {
     Ok(members.await?.into_iter().map(|(actor, open)| (engine.as_actor(actor, "sign-in"), open)).collect())
 }
 
-/// Ends the session of a cookie, if there is one.
+/// Ends the session of a cookie, if there is one, and says so in the log of each workspace that it reached. `address` and `agent`
+/// are those of the request.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn sign_out(engine: &Engine, token: &str) -> Result<()> {
-    system(engine).perform(MarkSession { token_hash: hash(token), ended: true }).await
+pub async fn sign_out(engine: &Engine, token: &str, (address, agent): (&str, &str)) -> Result<()> {
+    let cx = system(engine);
+    let read = cx.read(may("sessions", "view"))?;
+    let mut sql = read.sql();
+    // One that still waited for a code was never signed in.
+    sql.push("SELECT user_id, workspace_id FROM sessions WHERE ended_at IS NULL AND stage = ")
+        .bind(Stage::Whole as i64);
+    sql.push(" AND token_hash = ").bind(hash(token));
+    let open = read.first(sql, |row| Ok((row.uuid(0)?, row.maybe_uuid(1)?.map(WorkspaceId)))).await?;
+    cx.perform(MarkSession { token_hash: hash(token), ended: true }).await?;
+    let Some((user, only)) = open else { return Ok(()) };
+    for (member, _) in memberships(engine, user).await? {
+        if only.is_none_or(|only| member.actor().workspace == only) {
+            let note = NoteSignOut { address: address.to_owned(), agent: agent.to_owned() };
+            from(member, address).perform(note).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Notes that a session is in use.
@@ -199,6 +228,15 @@ pub(crate) async fn limit(cx: &Cx, key: &str, most: i64) -> Result<()> {
             Err(Error::TooMany { retry_after: left.clamp(1, WINDOW / 1000).try_into().unwrap_or(1) })
         }
     }
+}
+
+/// Whether the person has signed in with that device before. As long for nobody as for somebody.
+async fn known_device(cx: &Cx, user: Uuid, device: &str) -> Result<bool> {
+    let read = cx.read(may("users", "view"))?;
+    let mut sql = read.sql();
+    sql.push("SELECT seen_at FROM known_devices WHERE user_id = ").bind(user);
+    sql.push(" AND hash = ").bind(device).push(" AND seen_at > ").bind(oldest(cx.now()));
+    Ok(read.first(sql, |row| row.int(0)).await?.is_some())
 }
 
 async fn find(cx: &Cx, email: &str) -> Result<Option<(Uuid, String)>> {

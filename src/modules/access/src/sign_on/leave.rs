@@ -24,13 +24,14 @@ pub struct Leaving {
     pub issuer: String,
 }
 
-/// Ends the session of a cookie; gives where to sign out as well, if it came by an issuer that offers that.
+/// Ends the session of a cookie; gives where to sign out as well, if it came by an issuer that offers that. `from` are the address
+/// and the browser.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn sign_out(engine: &Engine, token: &str) -> Result<Option<Leaving>> {
+pub async fn sign_out(engine: &Engine, token: &str, from: (&str, &str)) -> Result<Option<Leaving>> {
     let found = session(engine, token).await?;
-    sign_in::sign_out(engine, token).await?;
+    sign_in::sign_out(engine, token, from).await?;
     let Some(found) = found else { return Ok(None) };
     // Signed out here in any case: an issuer that cannot be asked, or a key that is gone, keeps nobody.
     Ok(at_issuer(engine, found).await.unwrap_or_else(|error| {

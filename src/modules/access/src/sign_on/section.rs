@@ -14,7 +14,7 @@ use crate::gate::use_runner;
 #[component]
 pub fn IdentitiesSection() -> impl IntoView {
     let here = use_here();
-    let data = Resource::new_blocking(move || here.workspace(), load_identities);
+    let data = Data::new(move || here.workspace(), load_identities);
     let refused =
         use_query_map().with_untracked(|query| query.get("refused").and_then(|name| Refusal::from_name(&name)));
     let refresh = Callback::new(move |()| data.refetch());

@@ -39,8 +39,9 @@ impl Run for CreateTeam {
             name: self.name.trim().to_owned(),
         };
         let team = tx.insert::<Teams>(team).await?;
-        let members =
-            self.members.into_iter().map(|member| member_entity::Model { team_id: team.id, member_id: member.0 });
+        let (team_id, workspace_id) = (team.id, Some(team.workspace_id));
+        let members = self.members.into_iter();
+        let members = members.map(|member| member_entity::Model { team_id, member_id: member.0, workspace_id });
         member_entity::Entity::insert_many(members.map(member_entity::ActiveModel::from))
             .exec_without_returning(tx.connection())
             .await

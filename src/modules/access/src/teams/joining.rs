@@ -14,7 +14,8 @@ impl Run for JoinTeam {
         let member = tx.load::<Members>(self.member, None).await?;
         let team = found(tx, self.team, EDIT).await?;
         within_team(tx, &held(&all_roles(tx).await?, &member), self.team)?;
-        let row = member_entity::Model { team_id: team.id, member_id: member.id };
+        let row =
+            member_entity::Model { team_id: team.id, member_id: member.id, workspace_id: Some(team.workspace_id) };
         let joined = member_entity::Entity::insert(member_entity::ActiveModel::from(row))
             .on_conflict_do_nothing()
             .exec_without_returning(tx.connection())
@@ -50,7 +51,9 @@ pub(crate) async fn join(tx: &Tx, member: Uuid, teams: Vec<Uuid>) -> Result<()> 
     for id in teams {
         let known = entity::Entity::find_by_id(id).one(tx.connection()).await.map_err(fault::database)?;
         if known.is_some_and(|team| team.workspace_id == tx.workspace().0 && team.archived_at.is_none()) {
-            let row = member_entity::ActiveModel::from(member_entity::Model { team_id: id, member_id: member });
+            let workspace_id = Some(tx.workspace().0);
+            let row = member_entity::Model { team_id: id, member_id: member, workspace_id };
+            let row = member_entity::ActiveModel::from(row);
             let joined = member_entity::Entity::insert(row).on_conflict_do_nothing();
             joined.exec_without_returning(tx.connection()).await.map_err(fault::database)?;
         }

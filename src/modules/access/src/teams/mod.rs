@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use kernel::id::{MemberId, TeamId};
 use kernel::schema::{Direction, Schema, text};
-use kernel::{Command, Permission};
+use kernel::{Command, Permission, Reversal};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
@@ -34,6 +34,7 @@ impl Command for JoinTeam {
     const NAME: &'static str = "members.join_team";
     const NEEDS: Permission = crate::members::EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 
@@ -48,6 +49,7 @@ impl Command for LeaveTeam {
     const NAME: &'static str = "members.leave_team";
     const NEEDS: Permission = crate::members::EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use kernel::schema::{Schema, number, prose};
-use kernel::{Check, Command, Permission, Result, Time};
+use kernel::{Check, Command, Permission, Result, Reversal, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::security;
@@ -39,6 +39,7 @@ pub struct SetTerms {
 impl Command for SetTerms {
     const NAME: &'static str = "terms.set";
     const NEEDS: Permission = security::EDIT;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {

@@ -117,7 +117,7 @@ impl Program {
     /// The key's own deed, for which nobody needs a permission.
     fn as_key(&self, entered: &Entered, word: &str) -> engine::Cx {
         let actor = Actor { grants: Grants::new([word]), ..entered.cx.actor().clone() };
-        self.engine.as_actor(actor, self.correlation.clone())
+        self.engine.as_actor(actor, self.correlation.clone()).calling_from(self.address)
     }
 
     fn given(&self, refresh: &str) -> Given {

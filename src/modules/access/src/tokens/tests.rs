@@ -203,8 +203,10 @@ async fn a_forged_token_opens_nothing() {
         for secret in [&[0; 32][..], b"", known.id.as_bytes(), b"access tokens"] {
             assert!(house.closed(&written(&header, &claims, mac(hmac::HMAC_SHA256, secret))).await, "{secret:?}");
         }
-        for kid in ["", "../../../dev/null", "/dev/null", "' OR 1=1 --", "0", &known.id.to_uppercase(), &known.id[..7]]
-        {
+        let capitals = known.id.to_uppercase();
+        let others = ["", "../../../dev/null", "/dev/null", "' OR 1=1 --", "0", &capitals, &known.id[..7]];
+        // A name of digits alone is the same in capitals.
+        for kid in others.into_iter().filter(|other| *other != known.id) {
             let header = with(&header, "kid", json!(kid));
             assert!(house.closed(&written(&header, &claims, &right)).await, "kid {kid}");
             assert!(house.closed(&written(&header, &claims, mac(hmac::HMAC_SHA256, b""))).await, "kid {kid}");

@@ -14,7 +14,7 @@ use super::{Difference, Entry};
 #[component]
 pub fn EntryPage() -> impl IntoView {
     let (here, params) = (use_here(), use_params_map());
-    let data = Resource::new_blocking(
+    let data = Data::new(
         move || (here.workspace(), params.with(|params| params.get("id")).and_then(|id| id.parse::<Uuid>().ok())),
         |(workspace, id)| async move { load_entry(workspace, id.ok_or(Error::NotFound)?).await },
     );

@@ -2,6 +2,7 @@
 
 use access::exports::ExportButton;
 use access::gate;
+use access::views::ViewMenu;
 use kernel::audit::{READ, Verdict};
 use kernel::{Error, Op};
 use leptos::prelude::*;
@@ -25,6 +26,7 @@ pub fn AuditPage() -> impl IntoView {
     view! {
         <div class="list-page">
             <PageHead title=t!(AUDIT_LOG_TITLE)>
+                <ViewMenu schema=&SCHEMA />
                 <LinkButton label=t!(AUDIT_OUTLETS_TITLE) icon="shield" href=Signal::derive(move || here.link("/settings/audit/checkpoints")) />
                 <Looks />
                 <ExportButton schema=&SCHEMA />

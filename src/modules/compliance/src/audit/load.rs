@@ -34,7 +34,9 @@ pub async fn load(read: &Read, id: Uuid) -> Result<Entry> {
             address: row.maybe_text(10)?.unwrap_or_default(),
         })
     });
-    found.await?.ok_or(Error::NotFound)
+    let entry = found.await?.ok_or(Error::NotFound)?;
+    read.shown("audit_log", [id])?;
+    Ok(entry)
 }
 
 /// What is no such JSON says nothing; it can be verified all the same.

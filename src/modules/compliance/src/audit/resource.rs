@@ -18,6 +18,7 @@ impl Resource for AuditLog {
     }
 
     const NOTED_WHOLE: bool = true;
+    const INDEXED: bool = false;
 
     fn scope() -> Scope {
         Scope { own: &["member_id"], ..Scope::default() }

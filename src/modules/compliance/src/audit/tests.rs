@@ -68,8 +68,13 @@ impl House {
                 "DROP TRIGGER IF EXISTS audit_entries_remain",
                 "DROP TRIGGER IF EXISTS audit_checkpoints_stay",
                 "DROP TRIGGER IF EXISTS audit_checkpoints_remain",
+                "DROP TRIGGER IF EXISTS audit_entries_grow",
+                "DROP TRIGGER IF EXISTS audit_checkpoints_grow",
             ],
-            Dialect::Postgres => &["DROP FUNCTION IF EXISTS audit_only_grows() CASCADE"],
+            Dialect::Postgres => &[
+                "DROP FUNCTION IF EXISTS audit_only_grows() CASCADE",
+                "DROP FUNCTION IF EXISTS audit_in_order() CASCADE",
+            ],
         };
         for guard in guards {
             self.db.meddle(guard).await.unwrap();
@@ -155,7 +160,44 @@ async fn the_tables_refuse_to_forget() {
             let refused = house.db.meddle(sql).await.unwrap_err().to_string();
             assert!(refused.contains("only grows"), "{sql}: {refused}");
         }
+        // Neither by putting another in its place, nor beside the chain.
+        let replace = match house.db.engine.dialect() {
+            Dialect::Sqlite => "INSERT OR REPLACE INTO audit_entries SELECT * FROM audit_entries",
+            Dialect::Postgres => {
+                "INSERT INTO audit_entries SELECT * FROM audit_entries ON CONFLICT (id) DO UPDATE SET actor = 'Nobody'"
+            }
+        };
+        assert!(house.db.meddle(replace).await.is_err());
+        for sequence in [0, -1] {
+            let refused = house.db.meddle(&beside(house.db.engine.dialect(), sequence)).await.unwrap_err().to_string();
+            assert!(refused.contains("only grows"), "{refused}");
+        }
         assert_eq!(house.verdict().await.bad, None);
+    })
+    .await;
+}
+
+/// A copy of each workspace's sixth entry, with another number.
+fn beside(dialect: Dialect, sequence: i64) -> String {
+    let id = match dialect {
+        Dialect::Sqlite => "randomblob(16)",
+        Dialect::Postgres => "gen_random_uuid()",
+    };
+    format!(
+        "INSERT INTO audit_entries (id, workspace_id, at, member_id, actor, role, command, resource, record_id, changes,
+            correlation, sequence, hash)
+         SELECT {id}, workspace_id, at, member_id, 'Nobody', role, command, resource, record_id, changes, correlation,
+            {sequence}, hash
+         FROM audit_entries WHERE sequence = 6"
+    )
+}
+
+#[tokio::test]
+async fn what_stands_beside_the_chain_is_named() {
+    each(async |house| {
+        let sql = beside(house.db.engine.dialect(), -3).replace("sequence = 6", "sequence = 6 AND workspace_id = $w");
+        house.tamper(&sql).await;
+        assert_eq!(house.verdict().await.bad, Some((-3, Fault::Beside)));
     })
     .await;
 }

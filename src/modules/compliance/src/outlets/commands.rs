@@ -107,7 +107,8 @@ impl Run for NoteDelivery {
             Ok(sequence) => (sequence.max(before.0), now, None, String::new()),
             Err(failure) => (before.0, before.1, Some(now), failure),
         };
-        let row = delivery_entity::Model { outlet_id: self.outlet, sequence, at, failed_at, failure };
+        let workspace_id = Some(tx.workspace().0);
+        let row = delivery_entity::Model { outlet_id: self.outlet, sequence, at, failed_at, failure, workspace_id };
         let known = OnConflict::column(Column::OutletId)
             .update_columns([Column::Sequence, Column::At, Column::FailedAt, Column::Failure])
             .to_owned();

@@ -14,6 +14,8 @@ pub struct Model {
     pub failed_at: Option<i64>,
     /// Why, in a short sentence; empty when the last attempt went well.
     pub failure: String,
+    /// The outlet's; a row of before it was kept has been given it.
+    pub workspace_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use kernel::permission::may;
 use kernel::schema::{Schema, choice, text};
-use kernel::{Check, Command, Permission, Result, Rule, Time, Uuid, choices};
+use kernel::{Check, Command, Permission, Result, Reversal, Rule, Time, Uuid, choices};
 use serde::{Deserialize, Serialize};
 
 pub mod api;
@@ -66,6 +66,7 @@ impl Command for AddOutlet {
     const NAME: &'static str = "outlets.add";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = Uuid;
 
     fn validate(&self) -> Result<()> {
@@ -96,6 +97,7 @@ impl Command for RemoveOutlet {
     const NAME: &'static str = "outlets.remove";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 

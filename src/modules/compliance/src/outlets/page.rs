@@ -15,7 +15,7 @@ use super::{AddOutlet, EDIT, Outlet, OutletKind, Outlets, RemoveOutlet};
 #[component]
 pub fn OutletsPage() -> impl IntoView {
     let here = use_here();
-    let data = Resource::new_blocking(move || here.workspace(), load_outlets);
+    let data = Data::new(move || here.workspace(), load_outlets);
     let refresh = Callback::new(move |()| data.refetch());
     view! {
         <PageHead title=t!(AUDIT_OUTLETS_TITLE) />

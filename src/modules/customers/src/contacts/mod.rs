@@ -39,6 +39,7 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(time("created_at"))
         .field(time("archived_at").optional())
         .order("name", Direction::Ascending)
+        .part_of("customer")
 });
 
 /// What a person fills in.

@@ -50,21 +50,7 @@ impl Run for EditCustomer {
     }
 }
 
-impl Run for ArchiveCustomer {
-    async fn run(self, tx: &mut Tx) -> Result<()> {
-        tx.archive::<Customers>(self.customer, self.version).await?;
-        tx.emit::<Customers>("customer_archived", self.customer);
-        Ok(())
-    }
-}
-
-impl Run for RestoreCustomer {
-    async fn run(self, tx: &mut Tx) -> Result<()> {
-        tx.restore::<Customers>(self.customer, self.version).await?;
-        tx.emit::<Customers>("customer_restored", self.customer);
-        Ok(())
-    }
-}
+engine::archive!(Customers: ArchiveCustomer, RestoreCustomer { customer: CustomerId }, "customer");
 
 /// A new owner is the caller or a member whom the caller sees and who has not left; one who owns already may stay.
 async fn check_owner(tx: &Tx, owner: Option<MemberId>, before: Option<Uuid>) -> Result<()> {

@@ -39,9 +39,9 @@ pub(super) fn use_customer_id() -> Memo<Option<CustomerId>> {
 pub(super) fn fetched(
     id: impl Fn() -> Option<CustomerId> + Send + Sync + 'static,
     changes: impl Fn() -> (u32, u64) + Send + Sync + 'static,
-) -> Resource<Result<CustomerDetail, Error>> {
+) -> Data<CustomerDetail> {
     let (here, status) = (use_here(), use_context::<SetStatus>());
-    Resource::new_blocking(
+    Data::new(
         move || (here.workspace(), id(), changes()),
         move |(workspace, id, _)| {
             let status = status.clone();

@@ -77,8 +77,7 @@ pub fn CustomerForm(
     back: Signal<String>,
 ) -> impl IntoView {
     // Before the browser has taken over, pressing the button would send the form nowhere.
-    let ready = RwSignal::new(false);
-    Effect::new(move || ready.set(true));
+    let ready = use_ready();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if !pending.get_untracked() {
@@ -90,6 +89,7 @@ pub fn CustomerForm(
             <form class="form" novalidate on:submit=submit>
                 <Inputs draft />
                 <div class="form-actions">
+                    <WantsScripts />
                     <LinkButton label=t!(ACTION_CANCEL) href=back />
                     <Button label look=Look::Primary kind="submit" busy=pending disabled=Signal::derive(move || !ready.get()) />
                 </div>

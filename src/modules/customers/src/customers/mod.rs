@@ -4,9 +4,11 @@ use std::sync::LazyLock;
 
 use kernel::permission::may;
 use kernel::schema::{Direction, Schema, choice, person, prose, tags, text, time};
-use kernel::{Check, Command, Permission, Result, choices, id};
+use kernel::{Check, Command, Permission, Result, archive, choices, id};
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "ssr")]
+mod amend;
 #[cfg(feature = "ssr")]
 pub mod commands;
 #[cfg(feature = "ssr")]
@@ -68,20 +70,23 @@ pub const ARCHIVE: Permission = may("customers", "archive");
 /// The customers resource.
 pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
     Schema::new("customers", "customers")
-        .field(text("name", 200).title().list().sort().search())
-        .field(text("email", 254).list().filter().search().personal())
-        .field(text("tax_id", 20).filter().search().personal())
-        .field(choice("tier", Tier::CHOICES).list())
-        .field(choice("status", CustomerStatus::CHOICES).list())
-        .field(text("region", 100).list().filter())
-        .field(person("owner").list())
-        .field(prose("notes", 10_000))
-        .field(tags("tags").list().search())
+        .field(text("name", 200).title().list().sort().search().edit::<EditCustomer>())
+        .field(text("email", 254).list().filter().search().personal().edit::<EditCustomer>())
+        .field(text("tax_id", 20).filter().search().personal().edit::<EditCustomer>())
+        .field(choice("tier", Tier::CHOICES).list().edit::<EditCustomer>())
+        .field(choice("status", CustomerStatus::CHOICES).list().edit::<EditCustomer>())
+        .field(text("region", 100).list().filter().edit::<EditCustomer>())
+        .field(person("owner").list().edit::<EditCustomer>())
+        .field(prose("notes", 10_000).search())
+        .field(tags("tags").list().search().edit::<EditCustomer>())
         .field(text("payment_details", payment::SEALED).personal().sealed())
         .field(time("created_at").list())
         .field(time("updated_at"))
         .field(time("archived_at").optional())
         .order("created_at", Direction::Descending)
+        .pages("/customers")
+        .action::<ArchiveCustomer>("archive")
+        .action_on_archived::<RestoreCustomer>("archive-restore")
 });
 
 /// What a person fills in.
@@ -167,30 +172,12 @@ impl Command for EditCustomer {
     }
 }
 
-/// Takes a customer out of the lists; nothing is lost.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct ArchiveCustomer {
-    pub customer: CustomerId,
-    pub version: i64,
-}
-
-impl Command for ArchiveCustomer {
-    const NAME: &'static str = "customers.archive";
-    const NEEDS: Permission = ARCHIVE;
-    type Output = ();
-}
-
-/// Brings an archived customer back.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct RestoreCustomer {
-    pub customer: CustomerId,
-    pub version: i64,
-}
-
-impl Command for RestoreCustomer {
-    const NAME: &'static str = "customers.restore";
-    const NEEDS: Permission = ARCHIVE;
-    type Output = ();
+archive! {
+    "customers" needs ARCHIVE;
+    /// Takes a customer out of the lists; nothing is lost.
+    ArchiveCustomer,
+    /// Brings an archived customer back.
+    RestoreCustomer { customer: CustomerId }
 }
 
 /// A customer as its page shows it.

@@ -2,7 +2,6 @@
 
 use access::history::{HistorySection, Step};
 use access::shell::use_shell;
-use kernel::Error;
 use leptos::prelude::*;
 use ui::prelude::*;
 
@@ -14,17 +13,10 @@ use super::{CustomerDetail, CustomerId, EDIT, reaches};
 use crate::contacts::section::Contacts;
 use crate::slots::CustomerTickets;
 
-type Data = Resource<Result<CustomerDetail, Error>>;
-
 /// The page. Its tickets have a resource of their own, which must not be made inside another one's suspense: then
 /// server and browser would count resources differently.
 #[component]
-pub(super) fn Record(
-    id: CustomerId,
-    data: Data,
-    steps: Resource<kernel::Result<Vec<Step>>>,
-    page: Page,
-) -> impl IntoView {
+pub(super) fn Record(id: CustomerId, data: Data<CustomerDetail>, steps: Data<Vec<Step>>, page: Page) -> impl IntoView {
     let tickets = use_context::<CustomerTickets>().map(|CustomerTickets(tickets)| tickets(id));
     view! {
         <Loaded resource=data rows=2 view=move |detail: CustomerDetail| view! { <Head detail page /> } />
@@ -38,7 +30,10 @@ pub(super) fn Record(
 }
 
 /// A part of the page; when there is no customer, the head says so.
-fn part(data: Data, view: impl Fn(CustomerDetail) -> AnyView + Clone + Send + Sync + 'static) -> impl IntoView {
+fn part(
+    data: Data<CustomerDetail>,
+    view: impl Fn(CustomerDetail) -> AnyView + Clone + Send + Sync + 'static,
+) -> impl IntoView {
     view! {
         <Transition fallback=|| ()>
             {move || {

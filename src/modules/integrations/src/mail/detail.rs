@@ -16,7 +16,7 @@ use super::list::kind_name;
 pub fn MailPage() -> impl IntoView {
     let (here, params, live) = (use_here(), use_params_map(), use_live("mails", None));
     let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<Uuid>().ok()));
-    let data = Resource::new_blocking(
+    let data = Data::new(
         move || (here.workspace(), id.get(), live.get()),
         |(workspace, id, _)| async move { load_mail(workspace, id.ok_or(Error::NotFound)?).await },
     );

@@ -2,7 +2,7 @@
 //! `engine::mail`; what it says stands in the rooms that send it.
 
 use kernel::mail::{Content, SEND};
-use kernel::{Command, Permission};
+use kernel::{Command, Permission, Reversal};
 use serde::{Deserialize, Serialize};
 
 pub mod api;
@@ -19,6 +19,7 @@ pub struct SendTestMail {}
 impl Command for SendTestMail {
     const NAME: &'static str = "mails.test";
     const NEEDS: Permission = SEND;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 }
 

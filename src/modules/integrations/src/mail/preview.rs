@@ -13,7 +13,11 @@ use super::list::kind_name;
 #[component]
 pub fn MailTemplatesPage() -> impl IntoView {
     let (here, query, locale) = (use_here(), use_query_map(), use_locale());
-    let data = Resource::new_blocking(move || here.workspace(), load_previews);
+    let asked = query.with_untracked(|query| query.get("language")).filter(|tag| !tag.is_empty());
+    if asked.is_some_and(|tag| Locale::parse(&tag).is_none()) {
+        return malformed("language");
+    }
+    let data = Data::new(move || here.workspace(), load_previews);
     let language = Memo::new(move |_| {
         let asked = query.with(|query| query.get("language")).and_then(|tag| Locale::parse(&tag));
         asked.unwrap_or_else(|| locale.get())
@@ -30,6 +34,7 @@ pub fn MailTemplatesPage() -> impl IntoView {
             <Loaded resource=data view=kinds />
         </div>
     }
+    .into_any()
 }
 
 #[component]

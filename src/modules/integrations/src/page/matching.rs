@@ -36,18 +36,28 @@ pub fn Matching(
     }
 }
 
+/// What is wrong with a field of the mapping.
+fn sentence_of(locale: Locale, resource: &str, field: &str, rule: &Rule) -> String {
+    let field = label(locale, resource, field);
+    match rule {
+        Rule::Required => tr!(IMPORT_PROBLEM_REQUIRED, field = field),
+        Rule::Taken => tr!(IMPORT_PROBLEM_TAKEN, field = field),
+        rule => rule_text(locale, rule),
+    }
+}
+
 /// What is wrong with the mapping as a whole.
 #[component]
 fn Problems(resource: StoredValue<String>, #[prop(into)] error: Signal<Option<Error>>) -> impl IntoView {
     let locale = use_locale();
     let sentence = move |problem: &Problem| {
-        let field = resource.with_value(|resource| label(locale.get(), resource, &problem.field));
-        match problem.rule {
-            Rule::Required => tr!(IMPORT_PROBLEM_REQUIRED, field = field),
-            Rule::Taken => tr!(IMPORT_PROBLEM_TAKEN, field = field),
-            _ => rule_text(locale.get(), &problem.rule),
-        }
+        resource.with_value(|resource| sentence_of(locale.get(), resource, &problem.field, &problem.rule))
     };
+    Effect::new(move || {
+        if error.with(Option::is_some) {
+            focus_wrong();
+        }
+    });
     let sentences = move || match error.get() {
         None => Vec::new(),
         Some(Error::Invalid(problems)) => problems.iter().map(sentence).collect(),
@@ -80,7 +90,11 @@ fn Line(
 ) -> impl IntoView {
     let locale = use_locale();
     let chosen = move || mapping.with(|mapping| mapping.get(place).cloned().flatten()).unwrap_or_default();
-    let wrong = move || error.with(|error| error.as_ref().is_some_and(|error| error.of_field(&chosen()).is_some()));
+    let wrong = Memo::new(move |_| {
+        let field = chosen();
+        let rule = error.with(|error| error.as_ref().and_then(|error| error.of_field(&field).cloned()))?;
+        Some(resource.with_value(|resource| sentence_of(locale.get(), resource, &field, &rule)))
+    });
     let nameless = name.is_empty();
     let title = move || if nameless { tr!(IMPORT_NAMELESS, number = place + 1) } else { name.clone() };
     let options = move || {
@@ -108,16 +122,23 @@ fn Line(
                 <p class="sample">{move || if empty { tr!(IMPORT_NO_SAMPLE) } else { samples.clone() }}</p>
             </div>
             <Icon name="arrow-right" />
-            <select
-                class="input"
-                id=format!("column-{place}")
-                name=format!("column-{place}")
-                aria-invalid=move || wrong().then_some("true")
-                on:change=choose
-            >
-                <option value="">{t!(IMPORT_LEAVE_OUT)}</option>
-                {options}
-            </select>
+            <div>
+                <select
+                    class="input"
+                    id=format!("column-{place}")
+                    name=format!("column-{place}")
+                    aria-invalid=move || wrong.with(Option::is_some).then_some("true")
+                    aria-describedby=move || wrong.with(Option::is_some).then(|| format!("column-{place}-error"))
+                    on:change=choose
+                >
+                    <option value="">{t!(IMPORT_LEAVE_OUT)}</option>
+                    {options}
+                </select>
+                <p class="field-error" id=format!("column-{place}-error") hidden=move || wrong.with(Option::is_none)>
+                    <Icon name="circle-alert" />
+                    {move || wrong.get()}
+                </p>
+            </div>
         </div>
     }
 }

@@ -22,7 +22,7 @@ pub fn ImportRunPage() -> impl IntoView {
     let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<Uuid>().ok()));
     // Grows when a run has begun or ended.
     let version = RwSignal::new(0_u32);
-    let data = Resource::new_blocking(
+    let data = Data::new(
         move || (slug(), id.get(), version.get()),
         |(slug, id, _)| async move { api::load_import(slug, id.ok_or(Error::NotFound)?).await },
     );

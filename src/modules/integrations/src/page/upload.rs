@@ -16,7 +16,11 @@ use crate::api::{Overview, load_overview};
 #[component]
 pub fn ImportPage() -> impl IntoView {
     let slug = slug();
-    let data = Resource::new_blocking(slug, load_overview);
+    let said = use_query_map().with_untracked(|query| query.get("error")).filter(|error| !error.is_empty());
+    if said.is_some_and(|error| serde_json::from_str::<Error>(&error).is_err()) {
+        return malformed("error");
+    }
+    let data = Data::new(slug, load_overview);
     view! {
         <PageHead title=t!(IMPORT_TITLE) />
         <div class="page-body import-page">
@@ -28,6 +32,7 @@ pub fn ImportPage() -> impl IntoView {
             } />
         </div>
     }
+    .into_any()
 }
 
 #[component]

@@ -51,7 +51,12 @@ async fn send(db: &TestDb, resource: &str, text: &str, dry_run: bool) -> Report 
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file.csv");
     std::fs::write(&path, text).unwrap();
-    crate::import_file(&db.engine, SLUG, resource, &path, dry_run, |_| ()).await.unwrap().0.report
+    crate::import_file(&db.engine, wanted(resource, &path, dry_run), |_| ()).await.unwrap().0.report
+}
+
+/// As it is guessed.
+fn wanted<'a>(resource: &'a str, file: &'a std::path::Path, dry_run: bool) -> crate::FileImport<'a> {
+    crate::FileImport { workspace: SLUG, resource, file, dry_run, map: &[], refused: None }
 }
 
 /// Every row of a statement of one text column.

@@ -1,6 +1,7 @@
 //! Real data sets, where they are at hand: `BACKOFFICE_SHARED_DATA`, else `shared/data` beside the checkout. They are not
 //! part of the project.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use kernel::Rule;
@@ -12,14 +13,15 @@ fn data(name: &str) -> Option<PathBuf> {
     let folder = std::env::var_os("BACKOFFICE_SHARED_DATA").map_or_else(beside, PathBuf::from);
     let path = folder.join(name);
     if !path.is_file() {
-        println!("skipped: {} is not here", path.display());
+        // Not `println!`, which the test runner keeps to itself.
+        let _ = writeln!(std::io::stderr(), "skipped: {} is not here", path.display());
         return None;
     }
     Some(path)
 }
 
 async fn import(db: &TestDb, resource: &str, path: &std::path::Path) -> Report {
-    crate::import_file(&db.engine, SLUG, resource, path, false, |_| ()).await.unwrap().0.report
+    crate::import_file(&db.engine, wanted(resource, path, false), |_| ()).await.unwrap().0.report
 }
 
 async fn house() -> TestDb {

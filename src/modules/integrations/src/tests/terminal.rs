@@ -10,7 +10,7 @@ async fn a_report_reads_well() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("some customers.csv");
         std::fs::write(&path, "Company;Mail;CNPJ\nAna;a@a.co;\nBia;wrong;\n;c@c.co;1\n").unwrap();
-        let report = crate::import_file(&db.engine, SLUG, "customers", &path, true, |_| ()).await.unwrap();
+        let report = crate::import_file(&db.engine, wanted("customers", &path, true), |_| ()).await.unwrap();
         let text = report.to_string();
         let [dry, counts, mail, name, number] = text.lines().collect::<Vec<_>>()[..] else { panic!("{text}") };
         assert_eq!(dry, "Dry run: nothing was changed.");
@@ -21,10 +21,31 @@ async fn a_report_reads_well() {
         assert_eq!(super::number(&db, "SELECT count(*) FROM customers").await, 0);
         let missing = folder.path().join("none.csv");
         let error = |result: kernel::Result<crate::terminal::Report>| result.unwrap_err();
-        let absent = error(crate::import_file(&db.engine, SLUG, "customers", &missing, true, |_| ()).await);
+        let absent = error(crate::import_file(&db.engine, wanted("customers", &missing, true), |_| ()).await);
         assert_eq!(absent.of_field("file"), Some(&Rule::Missing));
-        let elsewhere = error(crate::import_file(&db.engine, "nowhere", "customers", &path, true, |_| ()).await);
+        let nowhere = crate::FileImport { workspace: "nowhere", ..wanted("customers", &path, true) };
+        let elsewhere = error(crate::import_file(&db.engine, nowhere, |_| ()).await);
         assert_eq!(elsewhere, Error::NotFound);
+    }
+}
+
+#[tokio::test]
+async fn columns_are_mapped_by_hand_and_refused_rows_kept() {
+    for db in houses().await {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, refused) = (folder.path().join("some.csv"), folder.path().join("refused.csv"));
+        std::fs::write(&path, "Firm;Company;Mail\nAna Ltda;old;a@a.co\nBia Ltda;old;wrong\n").unwrap();
+        let map = [("firm".to_owned(), "name".to_owned()), ("Company".to_owned(), String::new())];
+        let by_hand = crate::FileImport { map: &map, refused: Some(&refused), ..wanted("customers", &path, false) };
+        let report = crate::import_file(&db.engine, by_hand, |_| ()).await.unwrap().0.report;
+        assert_eq!(report.tally, tally(1, 0, 0, 1), "{:?}", report.refusals);
+        assert_eq!(texts(&db, "SELECT name FROM customers").await, ["Ana Ltda"]);
+        let kept = std::fs::read_to_string(&refused).unwrap();
+        assert!(kept.contains("Bia Ltda") && kept.contains("This is not an e-mail address"), "{kept}");
+        let unknown = [("Nothing".to_owned(), "name".to_owned())];
+        let wrong = crate::FileImport { map: &unknown, ..wanted("customers", &path, false) };
+        let error = crate::import_file(&db.engine, wrong, |_| ()).await.unwrap_err();
+        assert_eq!(error.of_field("Nothing"), Some(&Rule::Missing));
     }
 }
 

@@ -32,9 +32,10 @@ pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         .field(link("ticket", "tickets"))
         .field(person("author"))
         .field(choice("kind", MessageKind::CHOICES))
-        .field(prose("body", super::tickets::BODY).personal())
+        .field(prose("body", super::tickets::BODY).search().personal())
         .field(time("created_at"))
         .order("created_at", Direction::Ascending)
+        .part_of("ticket")
 });
 
 /// One reply or note as a ticket's page shows it.

@@ -115,21 +115,7 @@ impl Run for NoteOnTicket {
     }
 }
 
-impl Run for ArchiveTicket {
-    async fn run(self, tx: &mut Tx) -> Result<()> {
-        tx.archive::<Tickets>(self.ticket, self.version).await?;
-        tx.emit::<Tickets>("ticket_archived", self.ticket);
-        Ok(())
-    }
-}
-
-impl Run for RestoreTicket {
-    async fn run(self, tx: &mut Tx) -> Result<()> {
-        tx.restore::<Tickets>(self.ticket, self.version).await?;
-        tx.emit::<Tickets>("ticket_restored", self.ticket);
-        Ok(())
-    }
-}
+engine::archive!(Tickets: ArchiveTicket, RestoreTicket { ticket: TicketId }, "ticket");
 
 fn fill(ticket: Model, fields: TicketFields) -> Result<Model> {
     let TicketFields { title, description, customer, requester, priority, channel, team, tags, due_at } = fields;

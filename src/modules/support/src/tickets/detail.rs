@@ -22,22 +22,33 @@ use conversation::Conversation;
 use head::Head;
 use properties::Properties;
 
-/// A ticket. What is being typed belongs to the page and survives every refresh of the ticket.
+/// A ticket; another one's page begins anew, whatever is being typed on this one.
 #[component]
 pub fn TicketPage() -> impl IntoView {
-    let (here, params, draft) = (use_here(), use_params_map(), Draft::new());
+    let params = use_params_map();
+    // While another page takes over, the parameter may be gone before this page is.
+    let id = Memo::new(move |before: Option<&Option<TicketId>>| match params.with(|params| params.get("id")) {
+        Some(id) => id.parse().ok(),
+        None => before.copied().flatten(),
+    });
+    move || view! { <Ticket id=id.get() /> }
+}
+
+/// One ticket. What is being typed belongs to it and survives every refresh.
+#[component]
+fn Ticket(id: Option<TicketId>) -> impl IntoView {
+    let (here, draft) = (use_here(), Draft::new());
     let folded = RwSignal::new(false);
     Effect::new(move || {
         // On a narrow screen the properties are folded at first.
         let width = window().inner_width().ok().and_then(|width| width.as_f64());
         folded.set(width.is_some_and(|width| width < 768.0));
     });
-    let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<TicketId>().ok()));
     // An event of any ticket asks whether this one changed; an import names none.
     let live = use_live("tickets", None);
-    let data = Resource::new_blocking(
-        move || (here.workspace(), id.get(), live.get()),
-        |(workspace, id, _)| async move {
+    let data = Data::new(
+        move || (here.workspace(), live.get()),
+        move |(workspace, _)| async move {
             let id = id.ok_or(Error::NotFound)?;
             let ticket = ticket(workspace.clone(), id).await?;
             Ok::<_, Error>((ticket, history(workspace, "tickets".to_owned(), id.0).await.unwrap_or_default()))
@@ -45,13 +56,13 @@ pub fn TicketPage() -> impl IntoView {
     );
     // Made here and not inside the suspense of the ticket: there, server and browser would count resources differently.
     let shell = use_shell();
-    let members = Resource::new_blocking(
+    let members = Data::new(
         move || (here.workspace(), shell.with(|shell| shell.may(ASSIGN))),
         |(workspace, may)| async move {
             if !may {
-                return Vec::new();
+                return Ok(Vec::new());
             }
-            gate::pick(workspace, "members".to_owned(), String::new()).await.unwrap_or_default()
+            gate::pick(workspace, "members".to_owned(), String::new()).await
         },
     );
     let refresh = Callback::new(move |()| data.refetch());
@@ -60,7 +71,7 @@ pub fn TicketPage() -> impl IntoView {
             {move || Suspend::new(async move {
                 match data.await {
                     Ok((ticket, steps)) => {
-                        let members = members.await;
+                        let members = members.await.unwrap_or_default();
                         view! { <Page ticket steps members draft refresh folded /> }.into_any()
                     }
                     Err(error) => {

@@ -15,7 +15,7 @@ use ui::prelude::*;
 use ui::table::{Pick, Picker};
 
 use super::api::ticket;
-use super::{CREATE, Channel, CreateTicket, EditTicket, Priority, TITLE, TicketDetail, TicketFields, TicketId};
+use super::{CREATE, Channel, CreateTicket, EDIT, EditTicket, Priority, TITLE, TicketDetail, TicketFields, TicketId};
 
 /// A new ticket.
 #[component]
@@ -27,9 +27,10 @@ pub fn NewTicketPage() -> impl IntoView {
     }
     let (here, runner, navigate, toasts) = (use_here(), use_runner(), use_navigate(), use_toasts());
     let (form, query) = (Form::new(TicketFields::default()), use_query_map());
-    if let Some(customer) = query.with_untracked(|query| query.get("customer")).and_then(|id| id.parse::<Uuid>().ok()) {
-        let name = query.with_untracked(|query| query.get("customer_name")).unwrap_or_default();
-        form.customer.set(Some((customer, name)));
+    let asked = |name: &str| query.with_untracked(|query| query.get(name)).filter(|value| !value.is_empty());
+    if let Some(customer) = asked("customer") {
+        let Ok(customer) = customer.parse::<Uuid>() else { return malformed("customer") };
+        form.customer.set(Some((customer, asked("customer_name").unwrap_or_default())));
     }
     let assignee = RwSignal::new(None::<(Uuid, String)>);
     let key = FormKey::default();
@@ -44,17 +45,17 @@ pub fn NewTicketPage() -> impl IntoView {
             CreateTicket { fields: form.fields(), assignee: assignee.get_untracked().map(|(id, _)| MemberId(id)) };
         let (navigate, done) = (navigate.clone(), created());
         runner.run(command, Some(key.get()), move |answer| {
-            form.busy.set(false);
+            let _ = form.busy.try_set(false);
             match answer {
                 Ok(id) => {
                     toasts.success(done);
                     navigate(&here.link(&format!("/tickets/{id}")), NavigateOptions::default());
                 }
-                Err(error) => form.error.set(Some(error)),
+                Err(error) => drop(form.error.try_set(Some(error))),
             }
         });
     };
-    let back = Signal::derive(move || here.link("/tickets"));
+    let (back, ready) = (Signal::derive(move || here.link("/tickets")), use_ready());
     view! {
         <PageHead title=t!(TICKETS_NEW) />
         <div class="page-body narrow">
@@ -62,8 +63,9 @@ pub fn NewTicketPage() -> impl IntoView {
                 <form class="form" on:submit=submit novalidate>
                     <Fields form assignee />
                     <div class="form-actions">
+                        <WantsScripts />
                         <LinkButton label=t!(ACTION_CANCEL) look=Look::Quiet href=back />
-                        <Button label=t!(TICKETS_CREATE) look=Look::Primary kind="submit" busy=form.busy />
+                        <Button label=t!(TICKETS_CREATE) look=Look::Primary kind="submit" busy=form.busy disabled=Signal::derive(move || !ready.get()) />
                     </div>
                 </form>
             </FormScope>
@@ -76,7 +78,7 @@ pub fn NewTicketPage() -> impl IntoView {
 #[component]
 pub fn EditTicketPage() -> impl IntoView {
     let (here, params) = (use_here(), use_params_map());
-    let data = Resource::new_blocking(
+    let data = Data::new(
         move || (here.workspace(), params.with(|params| params.get("id")).and_then(|id| id.parse::<TicketId>().ok())),
         |(workspace, id)| async move {
             match id {
@@ -102,6 +104,11 @@ pub fn EditTicketPage() -> impl IntoView {
 
 #[component]
 fn EditForm(ticket: TicketDetail) -> impl IntoView {
+    if !use_shell().with_untracked(|shell| shell.may(EDIT)) {
+        let error = Error::Forbidden { needs: EDIT.to_string() };
+        set_status(error.status());
+        return view! { <Failure error page=true /> }.into_any();
+    }
     let (here, runner, navigate, toasts) = (use_here(), use_runner(), use_navigate(), use_toasts());
     let TicketDetail { id, version, number, .. } = ticket;
     let form = Form::new(ticket.fields);
@@ -124,17 +131,17 @@ fn EditForm(ticket: TicketDetail) -> impl IntoView {
         form.busy.set(true);
         let (navigate, done) = (navigate.clone(), saved());
         runner.run(EditTicket { ticket: id, version, fields: form.fields() }, None, move |answer| {
-            form.busy.set(false);
+            let _ = form.busy.try_set(false);
             match answer {
                 Ok(()) => {
                     toasts.success(done);
                     navigate(&here.link(&format!("/tickets/{id}")), NavigateOptions::default());
                 }
-                Err(error) => form.error.set(Some(error)),
+                Err(error) => drop(form.error.try_set(Some(error))),
             }
         });
     };
-    let back = Signal::derive(move || here.link(&format!("/tickets/{id}")));
+    let (back, ready) = (Signal::derive(move || here.link(&format!("/tickets/{id}"))), use_ready());
     let title = move || format!("{} #{number}", tr!(TICKETS_EDIT));
     view! {
         <PageHead title=title />
@@ -143,13 +150,15 @@ fn EditForm(ticket: TicketDetail) -> impl IntoView {
                 <form class="form" on:submit=submit novalidate>
                     <Fields form />
                     <div class="form-actions">
+                        <WantsScripts />
                         <LinkButton label=t!(ACTION_CANCEL) look=Look::Quiet href=back />
-                        <Button label=t!(ACTION_SAVE_CHANGES) look=Look::Primary kind="submit" busy=form.busy />
+                        <Button label=t!(ACTION_SAVE_CHANGES) look=Look::Primary kind="submit" busy=form.busy disabled=Signal::derive(move || !ready.get()) />
                     </div>
                 </form>
             </FormScope>
         </div>
     }
+    .into_any()
 }
 
 /// What is being filled in.

@@ -2,6 +2,7 @@
 
 use access::exports::ExportButton;
 use access::gate;
+use access::views::ViewMenu;
 use kernel::{Cell, Time};
 use leptos::prelude::*;
 use ui::page::{PageHead, use_here};
@@ -14,17 +15,17 @@ use super::{CREATE, SCHEMA, Status};
 #[component]
 pub fn TicketsPage() -> impl IntoView {
     let here = use_here();
-    let shell = access::shell::use_shell();
+    let (shell, work) = (access::shell::use_shell(), gate::use_work());
     let create = move || {
         shell.with(|shell| shell.may(CREATE)).then(|| {
             let href = Signal::derive(move || here.link("/tickets/new"));
-            view! { <LinkButton label=t!(TICKETS_NEW) look=Look::Primary icon="plus" href attr:data-create="" /> }
+            view! { <LinkButton label=t!(TICKETS_NEW) look=Look::Primary icon="plus" href attr:data-create="" attr:aria-keyshortcuts="c" attr:title=t!(KEYS_PRESS, what = tr!(TICKETS_NEW), keys = "c") /> }
         })
     };
     view! {
         <div class="list-page">
-            <PageHead title=t!(TICKETS_TITLE)><ExportButton schema=&SCHEMA /> {create}</PageHead>
-            <ResourceTable schema=&SCHEMA fetch=Fetch::new(gate::list) pick=Pick::new(gate::pick) cell=CellView::new(due) />
+            <PageHead title=t!(TICKETS_TITLE)><ViewMenu schema=&SCHEMA /> <ExportButton schema=&SCHEMA /> {create}</PageHead>
+            <ResourceTable schema=&SCHEMA fetch=Fetch::new(gate::list) pick=Pick::new(gate::pick) cell=CellView::new(due) work=Some(work) />
         </div>
     }
 }

@@ -6,9 +6,11 @@ use customers::customers::CustomerId;
 use kernel::id::{MemberId, TeamId};
 use kernel::permission::may;
 use kernel::schema::{Direction, Schema, choice, link, number, person, prose, tags, text, time};
-use kernel::{Check, Command, Permission, Result, Time, choices, id};
+use kernel::{Check, Command, Permission, Result, Reversal, Time, archive, choices, id};
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "ssr")]
+mod amend;
 #[cfg(feature = "ssr")]
 pub mod commands;
 #[cfg(feature = "ssr")]
@@ -83,22 +85,25 @@ pub const BODY: usize = 50_000;
 pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
     Schema::new("tickets", "tickets")
         .field(number("number").list().search())
-        .field(text("title", TITLE).title().list().search())
-        .field(prose("description", BODY).personal())
-        .field(link("customer", "customers").list())
-        .field(text("requester", 254).search().personal())
-        .field(choice("status", Status::CHOICES).list())
-        .field(choice("priority", Priority::CHOICES).list())
-        .field(person("assignee").list())
-        .field(link("team", "teams"))
-        .field(tags("tags").search())
-        .field(choice("channel", Channel::CHOICES))
-        .field(time("due_at").optional().list())
+        .field(text("title", TITLE).title().list().search().edit::<EditTicket>())
+        .field(prose("description", BODY).search().personal())
+        .field(link("customer", "customers").list().edit::<EditTicket>())
+        .field(text("requester", 254).search().personal().edit::<EditTicket>())
+        .field(choice("status", Status::CHOICES).list().edit_as::<MoveTicket>("to"))
+        .field(choice("priority", Priority::CHOICES).list().edit::<PrioritiseTicket>())
+        .field(person("assignee").list().edit_as::<AssignTicket>("to"))
+        .field(link("team", "teams").edit::<EditTicket>())
+        .field(tags("tags").search().edit::<EditTicket>())
+        .field(choice("channel", Channel::CHOICES).edit::<EditTicket>())
+        .field(time("due_at").optional().list().edit::<EditTicket>())
         .field(time("solved_at").optional())
         .field(time("created_at").list())
         .field(time("updated_at"))
         .field(time("archived_at").optional())
         .order("created_at", Direction::Descending)
+        .pages("/tickets")
+        .action::<ArchiveTicket>("archive")
+        .action_on_archived::<RestoreTicket>("archive-restore")
 });
 
 /// What a person fills in.
@@ -232,6 +237,7 @@ pub struct ReplyToTicket {
 impl Command for ReplyToTicket {
     const NAME: &'static str = "tickets.reply";
     const NEEDS: Permission = REPLY;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -256,30 +262,12 @@ impl Command for NoteOnTicket {
     }
 }
 
-/// Takes a ticket out of the lists; nothing is lost.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct ArchiveTicket {
-    pub ticket: TicketId,
-    pub version: i64,
-}
-
-impl Command for ArchiveTicket {
-    const NAME: &'static str = "tickets.archive";
-    const NEEDS: Permission = ARCHIVE;
-    type Output = ();
-}
-
-/// Brings an archived ticket back.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct RestoreTicket {
-    pub ticket: TicketId,
-    pub version: i64,
-}
-
-impl Command for RestoreTicket {
-    const NAME: &'static str = "tickets.restore";
-    const NEEDS: Permission = ARCHIVE;
-    type Output = ();
+archive! {
+    "tickets" needs ARCHIVE;
+    /// Takes a ticket out of the lists; nothing is lost.
+    ArchiveTicket,
+    /// Brings an archived ticket back.
+    RestoreTicket { ticket: TicketId }
 }
 
 /// A ticket as its page shows it.

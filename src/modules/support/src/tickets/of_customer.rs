@@ -17,7 +17,7 @@ pub fn TicketsOfCustomer(customer: CustomerId) -> impl IntoView {
     let may = access::shell::use_shell().with_untracked(|shell| shell.may(VIEW));
     let query = ListQuery::default().with("customer", Op::Is, vec![customer.to_string()]);
     let all = query.address();
-    let data = Resource::new_blocking(
+    let data = Data::new(
         move || (here.workspace(), live.get()),
         move |(workspace, _)| {
             // Not asked for what would be refused: a refused look stands in the audit log.

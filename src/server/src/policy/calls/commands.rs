@@ -5,7 +5,8 @@ use kernel::permission::may;
 use serde_json::{Value, json};
 
 use super::{
-    CUSTOMERS, DEVICES, IMPORTS, INVITATIONS, ISSUERS, KEYS, MAILS, MEMBERS, NETWORKS, OUTLETS, REVIEWS, ROLES, TICKETS,
+    CUSTOMERS, DEVICES, IMPORTS, INVITATIONS, ISSUERS, JOBS, KEYS, MAILS, MEMBERS, NETWORKS, OUTLETS, REVIEWS, ROLES,
+    SCHEDULES, SNIPPETS, TICKETS,
 };
 use super::{Call, STALE, command, issuer_fields};
 
@@ -22,6 +23,20 @@ fn contact_fields() -> Value {
 }
 
 pub const COMMANDS: &[Call] = &[
+    command(
+        "snippets.create",
+        may("snippets", "edit"),
+        None,
+        |_, _, _| json!({"fields": {"name": "", "body": "", "tags": []}}),
+    ),
+    command(
+        "snippets.edit",
+        may("snippets", "edit"),
+        SNIPPETS,
+        |_, id, _| json!({"snippet": id, "version": STALE, "fields": {"name": "N", "body": "B", "tags": []}}),
+    ),
+    command("snippets.archive", may("snippets", "edit"), SNIPPETS, |_, id, _| json!({"snippet": id, "version": STALE})),
+    command("snippets.restore", may("snippets", "edit"), SNIPPETS, |_, id, _| json!({"snippet": id, "version": STALE})),
     command(
         "outlets.add",
         may("audit", "edit"),
@@ -106,6 +121,15 @@ pub const COMMANDS: &[Call] = &[
         |_, id, _| json!({"issuer": id, "version": STALE, "state": "on"}),
     ),
     command("keys.revoke", may("keys", "edit"), KEYS, |_, id, _| json!({"key": id, "version": STALE})),
+    command("jobs.cancel", may("jobs", "edit"), JOBS, |_, id, _| json!({"job": id})),
+    command("jobs.retry", may("jobs", "edit"), JOBS, |_, id, _| json!({"job": id})),
+    command(
+        "schedules.change",
+        may("jobs", "edit"),
+        SCHEDULES,
+        |_, id, _| json!({"schedule": id, "version": STALE, "cron": "0 4 * * *", "enabled": "on"}),
+    ),
+    command("schedules.run", may("jobs", "edit"), SCHEDULES, |_, id, _| json!({"schedule": id})),
     command("mails.resend", may("mail", "send"), MAILS, |_, id, _| json!({"mail": id})),
     command("mails.test", may("mail", "send"), None, |_, _, _| json!({})),
     command("members.ask_emergency", may("members", "edit"), MEMBERS, |_, id, _| json!({"member": id})),

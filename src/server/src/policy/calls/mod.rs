@@ -44,19 +44,31 @@ impl Call {
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Call> {
-    commands::COMMANDS.iter().chain(functions::FUNCTIONS)
+    commands::COMMANDS.iter().chain(functions::ACCESS).chain(functions::ROOMS)
 }
 
 /// Files that are fetched by an address: what each asks for beside membership.
-pub const FILES: [(&str, &str); 3] = [
-    ("GET /api/exports/{workspace}/{resource}.csv", "{area}:view and {area}:export"),
+pub const FILES: [(&str, &str); 4] = [
+    ("GET /api/exports/{workspace}/{resource}.{format}", "{area}:view and {area}:export"),
+    ("GET /api/exports/{workspace}/made/{job}", "{area}:view and {area}:export, one’s own"),
     ("GET /api/access-reviews/{workspace}/{id}/review.csv", "reviews:view and reviews:export"),
     ("GET /api/imports/{workspace}/{id}/refused.csv", "imports:run, one’s own"),
 ];
 
 /// Of these there is no record to try (each has tests of its own): what a call about them needs is tried all the same.
-pub const WITHOUT_RECORDS: [&str; 7] =
-    ["allowed_networks", "api_keys", "devices", "factors", "imports", "mails", "nothing"];
+pub const WITHOUT_RECORDS: [&str; 11] = [
+    "allowed_networks",
+    "api_keys",
+    "bookmarks",
+    "devices",
+    "factors",
+    "imports",
+    "jobs",
+    "mails",
+    "nothing",
+    "schedules",
+    "snippets",
+];
 
 const TICKETS: Option<&str> = Some("tickets");
 const CUSTOMERS: Option<&str> = Some("customers");
@@ -65,6 +77,8 @@ const ROLES: Option<&str> = Some("roles");
 const DEVICES: Option<&str> = Some("devices");
 const FACTORS: Option<&str> = Some("factors");
 const INVITATIONS: Option<&str> = Some("invitations");
+const JOBS: Option<&str> = Some("jobs");
+const SCHEDULES: Option<&str> = Some("schedules");
 const MAILS: Option<&str> = Some("mails");
 const ISSUERS: Option<&str> = Some("issuers");
 const IMPORTS: Option<&str> = Some("imports");
@@ -72,6 +86,8 @@ const NETWORKS: Option<&str> = Some("allowed_networks");
 const OUTLETS: Option<&str> = Some("audit_outlets");
 const REVIEWS: Option<&str> = Some("access_reviews");
 const KEYS: Option<&str> = Some("api_keys");
+
+const SNIPPETS: Option<&str> = Some("snippets");
 
 const STALE: i64 = 9_999;
 

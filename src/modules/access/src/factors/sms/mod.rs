@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use kernel::permission::may;
 use kernel::schema::{Schema, choice, prose, text, time};
-use kernel::{Check, Command, Permission, Result, Rule};
+use kernel::{Check, Command, Permission, Result, Reversal, Rule};
 use serde::{Deserialize, Serialize};
 
 pub mod api;
@@ -80,6 +80,7 @@ impl Command for SaveTextProvider {
     const NAME: &'static str = "texts.save_provider";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -177,6 +178,7 @@ impl Command for RemoveTextProvider {
     const NAME: &'static str = "texts.remove_provider";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::Final;
     type Output = ();
 }
 

@@ -13,7 +13,7 @@ use crate::gate::use_runner;
 #[component]
 pub fn TextProviderSection() -> impl IntoView {
     let here = use_here();
-    let data = Resource::new_blocking(move || here.workspace(), load_text_provider);
+    let data = Data::new(move || here.workspace(), load_text_provider);
     let refresh = Callback::new(move |()| data.refetch());
     view! {
         <Section title=t!(SMS_PROVIDER)>
@@ -140,9 +140,17 @@ fn Form(fields: SaveTextProvider, secret: bool, refresh: Callback<()>) -> impl I
 #[component]
 fn Remove(version: i64, refresh: Callback<()>) -> impl IntoView {
     let (runner, removed) = (use_runner(), t!(SMS_PROVIDER_REMOVED));
-    let remove = move |_| runner.say(RemoveTextProvider { version }, removed(), move || refresh.run(()));
+    let open = RwSignal::new(false);
+    let remove = Callback::new(move |()| {
+        runner.say(RemoveTextProvider { version }, removed(), move || refresh.run(()));
+    });
     view! {
-        <div class="form-actions start"><Button label=t!(SMS_PROVIDER_REMOVE) icon="trash-2" on_click=remove /></div>
+        <div class="form-actions start">
+            <Button label=t!(SMS_PROVIDER_REMOVE) icon="trash-2" on_click=move |_| open.set(true) />
+        </div>
+        <Irreversible open title=t!(SMS_PROVIDER_REMOVE) name=tr!(ACTION_REMOVE) label=t!(ACTION_REMOVE) confirm=remove>
+            <p>{t!(SMS_PROVIDER_REMOVE_TEXT)}</p>
+        </Irreversible>
     }
 }
 

@@ -186,7 +186,9 @@ async fn a_number_counts_once_its_code_came_back_and_is_asked_for_from_then_on()
         kept.extend(house.texts("SELECT secret FROM text_providers").await);
         kept.extend(house.texts("SELECT key FROM sign_in_limits").await);
         for text in kept {
-            assert!(!text.contains("91234") && !text.contains("s3cret") && !text.contains(&sink.code()), "{text}");
+            // Among the digits of a sealed value any few may stand by chance: the whole number, and the code as a word.
+            let words = text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == sink.code());
+            assert!(!text.contains("912345678") && !text.contains("s3cret") && !words, "{text}");
         }
     })
     .await;

@@ -31,7 +31,7 @@ const OFFERED: [(&str, Key); 10] = [
 #[component]
 pub fn BulkChange(selection: Selection) -> impl IntoView {
     let here = use_here();
-    let roles = Resource::new(move || here.workspace(), load_alterable);
+    let roles = Data::later(move || here.workspace(), load_alterable);
     let open = RwSignal::new(false);
     view! {
         <SelectionBar selection>
@@ -85,11 +85,7 @@ impl Wanted {
 }
 
 #[component]
-fn BulkForm(
-    selection: Selection,
-    open: RwSignal<bool>,
-    roles: Resource<Result<Vec<RoleOption>, Error>>,
-) -> impl IntoView {
+fn BulkForm(selection: Selection, open: RwSignal<bool>, roles: Data<Vec<RoleOption>>) -> impl IntoView {
     let (here, runner, key, wanted) = (use_here(), use_runner(), FormKey::default(), Wanted::new());
     let (error, busy, outcome) = (RwSignal::new(None), RwSignal::new(false), RwSignal::new(None::<Altered>));
     let submit = move |event: SubmitEvent| {
@@ -133,7 +129,7 @@ fn BulkForm(
 fn Question(
     selection: Selection,
     open: RwSignal<bool>,
-    roles: Resource<Result<Vec<RoleOption>, Error>>,
+    roles: Data<Vec<RoleOption>>,
     wanted: Wanted,
     error: RwSignal<Option<Error>>,
     busy: RwSignal<bool>,

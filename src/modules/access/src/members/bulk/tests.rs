@@ -107,7 +107,16 @@ async fn nobody_reaches_further_with_several_than_with_one() {
     each(async |house| {
         let admin = Alteration::SetRole(house.role("super_admin").await);
         alter(&house.acting(&["*"]), vec![house.ana], admin, "0").await.unwrap();
-        let lead = house.acting(&["members:*", "tickets:*", "customers:*", "teams:*", "imports:*", "keys:*"]);
+        let lead = house.acting(&[
+            "members:*",
+            "tickets:*",
+            "customers:*",
+            "snippets:*",
+            "teams:*",
+            "imports:*",
+            "keys:*",
+            "views:*",
+        ]);
         let everybody = vec![house.olga, house.tom, house.ana, MemberId(Uuid::from_u128(7))];
         let disabled = alter(&lead, everybody, Alteration::Disable, "a").await.unwrap();
         assert_eq!(disabled.updated, 1);

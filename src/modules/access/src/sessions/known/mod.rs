@@ -35,7 +35,7 @@ pub const KEPT: i64 = 400 * 86_400;
 
 /// Milliseconds since 1970; a device that was last used by then is known no longer: the browser has thrown the cookie away.
 #[cfg(feature = "ssr")]
-const fn oldest(now: Time) -> i64 {
+pub(super) const fn oldest(now: Time) -> i64 {
     now.0 - KEPT * 1_000
 }
 

@@ -13,7 +13,7 @@ use crate::sessions::devices::{icon, name};
 #[component]
 pub fn KnownDevices(
     /// Of `load_known_devices`.
-    data: Resource<kernel::Result<Option<Vec<KnownDevice>>>>,
+    data: Data<Option<Vec<KnownDevice>>>,
 ) -> impl IntoView {
     let (here, runner, forgotten) = (use_here(), use_runner(), t!(KNOWN_FORGOTTEN));
     let forget = Callback::new(move |device: Uuid| {

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use kernel::id::MemberId;
 use kernel::permission::may;
 use kernel::schema::{Schema, choice, tags};
-use kernel::{Check, Command, Permission, Result, Rule};
+use kernel::{Check, Command, Permission, Result, Reversal, Rule};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
@@ -56,6 +56,7 @@ impl Command for RequireSignOn {
     const NAME: &'static str = "issuers.require";
     const NEEDS: Permission = may("security", "edit");
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {

@@ -13,7 +13,7 @@ use crate::sign_on::api::load_sign_on_rule;
 #[component]
 pub fn RequiredSection() -> impl IntoView {
     let here = use_here();
-    let data = Resource::new_blocking(move || here.workspace(), load_sign_on_rule);
+    let data = Data::new(move || here.workspace(), load_sign_on_rule);
     let refresh = Callback::new(move |()| data.refetch());
     view! {
         <Section title=t!(SIGN_ON_ONLY_TITLE)>

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what is wrong by failing")]
 
 mod issuer;
+mod linking;
 mod required;
 mod setting_up;
 mod tenancy;

@@ -2,7 +2,7 @@
 //! shown to whoever may see them when they ask, each time with an entry in the audit log.
 
 use kernel::permission::may;
-use kernel::{Check, Command, Permission, Result};
+use kernel::{Check, Command, Permission, Result, Reversal};
 use serde::{Deserialize, Serialize};
 
 use super::{CustomerId, EDIT};
@@ -41,6 +41,7 @@ impl Command for SetPaymentDetails {
     const NAME: &'static str = "customers.set_payment_details";
     const NEEDS: Permission = EDIT;
     const CONFIRM: bool = true;
+    const REVERSAL: Reversal = Reversal::None;
     type Output = ();
 
     fn validate(&self) -> Result<()> {
@@ -59,5 +60,6 @@ impl Command for RevealPaymentDetails {
     const NEEDS: Permission = REVEAL;
     const CONFIRM: bool = true;
     /// Empty for none.
+    const REVERSAL: Reversal = Reversal::None;
     type Output = String;
 }

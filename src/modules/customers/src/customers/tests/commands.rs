@@ -158,3 +158,35 @@ async fn one_key_makes_one_customer() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn many_are_changed_and_archived_at_once_and_taken_back() {
+    each(async |house| {
+        let ana = house.ana();
+        let [one, two] = [house.customer("Padaria").await, house.customer("Quitanda").await];
+        let ids = [one.0, two.0];
+        let tier = || Some(("tier".to_owned(), json!("enterprise")));
+        let dry = ana.amend_all("customers.edit", tier(), &ids, true, None).await.unwrap();
+        assert_eq!((dry.changed, dry.refused.len()), (2, 0));
+        assert_eq!(find(&ana, one).await.unwrap().version, 1, "a dry run changes nothing");
+
+        let done = ana.amend_all("customers.edit", tier(), &ids, false, None).await.unwrap();
+        assert_eq!(find(&ana, two).await.unwrap().fields.tier, Tier::Enterprise);
+        ana.take_back(done.undo.unwrap()).await.unwrap();
+        assert_eq!(find(&ana, two).await.unwrap().fields.tier, CustomerFields::default().tier);
+
+        let archived = ana.amend_all("customers.archive", None, &ids, false, None).await.unwrap();
+        assert!(find(&ana, one).await.unwrap().archived_at.is_some());
+        let again = ana.amend_all("customers.archive", None, &ids, false, None).await.unwrap();
+        assert_eq!((again.changed, again.refused.len()), (0, 2), "they are archived");
+        ana.take_back(archived.undo.unwrap()).await.unwrap();
+        assert_eq!(find(&ana, one).await.unwrap().archived_at, None);
+
+        // One's own rows only, where one reaches no others.
+        let own = house.bia(&["customers:view", "customers:edit:own"]);
+        let mine = house.customer_with(CustomerFields { owner: Some(house.bia), ..named("Empório") }).await;
+        let some = own.amend_all("customers.edit", tier(), &[one.0, mine.0], false, None).await.unwrap();
+        assert_eq!((some.changed, some.refused[0].why.clone()), (1, Error::NotFound));
+    })
+    .await;
+}

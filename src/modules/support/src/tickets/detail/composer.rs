@@ -50,12 +50,13 @@ pub fn Composer(ticket: TicketDetail, draft: Draft, refresh: Callback<()>) -> im
         let text = body.get_untracked();
         let done = if note.get_untracked() { noted() } else { replied() };
         let after = move |answer: Result<(), Error>| {
-            busy.set(false);
-            error.set(answer.as_ref().err().cloned());
+            // Another ticket may be on the page by now.
+            let _ = busy.try_set(false);
+            let _ = error.try_set(answer.as_ref().err().cloned());
             if answer.is_ok() {
-                body.set(String::new());
+                let _ = body.try_set(String::new());
                 toasts.success(done);
-                refresh.run(());
+                let _ = refresh.try_run(());
             }
         };
         if note.get_untracked() {
@@ -74,6 +75,7 @@ pub fn Composer(ticket: TicketDetail, draft: Draft, refresh: Callback<()>) -> im
             send(None);
         }
     };
+    let ready = use_ready();
     let class = move || if note.get() { "composer note" } else { "composer" };
     let label = move || if note.get() { tr!(TICKETS_NOTE) } else { tr!(TICKETS_REPLY) };
     let placeholder = move || if note.get() { tr!(TICKETS_NOTE_PLACEHOLDER) } else { tr!(TICKETS_REPLY_PLACEHOLDER) };
@@ -90,11 +92,12 @@ pub fn Composer(ticket: TicketDetail, draft: Draft, refresh: Callback<()>) -> im
                 })}
                 <TextArea name="body" label=label value=body placeholder=placeholder max=BODY rows=4 />
                 <footer>
+                    <WantsScripts />
                     <span class="hint">{hint}</span>
                     {move || (!note.get()).then(|| view! {
                         <Button label=t!(TICKETS_REPLY_SOLVE) busy on_click=move |_| send(Some(Status::Solved)) />
                     })}
-                    <Button label=action look=Look::Primary kind="submit" busy />
+                    <Button label=action look=Look::Primary kind="submit" busy disabled=Signal::derive(move || !ready.get()) />
                 </footer>
             </form>
         </FormScope>
