@@ -1,4 +1,5 @@
 // Every page of the product, for what is looked at on all of them: accessibility and screenshots.
+import { fileURLToPath } from "node:url";
 
 /** Pages before sign-in. */
 export const publicPages = [
@@ -15,7 +16,8 @@ export async function memberPages(page) {
   const entry = await firstOf(page, "/optim/settings/audit");
   const job = await aJob(page);
   const review = await aReview(page);
-  const invitation = await anInvitation(page);
+  const invitation = `/optim/settings/invitations/${await invite(page, "pages@optim.example")}`;
+  const imported = await anImport(page);
   const text = { fields: { name: "Greeting", body: "Hello, and thank you for writing.", tags: [] } };
   const snippet = `/optim/snippets/${await perform(page, "snippets.create", text)}`;
   const mail = await firstOf(page, "/optim/settings/mail");
@@ -41,6 +43,7 @@ export async function memberPages(page) {
     { name: "snippet", address: snippet },
     { name: "workspaces", address: "/" },
     { name: "import", address: "/optim/import" },
+    { name: "import-of-a-file", address: imported },
     { name: "members", address: "/optim/settings/members" },
     { name: "roles", address: "/optim/settings/roles" },
     { name: "member", address: member },
@@ -87,17 +90,28 @@ async function aReview(page) {
   return `/optim/settings/access-reviews/${await perform(page, "reviews.start", wanted)}`;
 }
 
-/** The address of an open invitation; the same. */
-async function anInvitation(page) {
+/** Invites somebody, once; gives the invitation's id. */
+export async function invite(page, email) {
   const { roles } = await call(page, "/api/fn/access/invitations/api/load_invitable", { workspace: "optim" });
   const role = roles.find(({ beyond }) => !beyond).id;
-  const wanted = { name: "Nina Okafor", email: "pages@optim.example", department: "", manager: null, role, locale: "en" };
-  return `/optim/settings/invitations/${await perform(page, "members.invite", wanted)}`;
+  const wanted = { name: "Nina Okafor", email, department: "", manager: null, role, locale: "en" };
+  return perform(page, "members.invite", wanted, email);
+}
+
+/** The address of a file that is about to be imported. */
+async function anImport(page) {
+  await page.goto("/optim/import");
+  await page.getByLabel("What", { exact: true }).selectOption({ label: "Customers" });
+  const fixture = fileURLToPath(new URL("fixtures/customers.csv", import.meta.url));
+  await page.getByLabel("File", { exact: true }).setInputFiles(fixture);
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "customers.csv" }).waitFor();
+  return new URL(page.url()).pathname;
 }
 
 /** Runs a command, once however often it is asked for; gives its answer. */
-async function perform(page, name, body) {
-  const wanted = { workspace: "optim", name, body, key: `pages-${name}` };
+async function perform(page, name, body, once = "") {
+  const wanted = { workspace: "optim", name, body, key: `pages-${name}${once}` };
   return (await call(page, "/api/fn/access/gate/perform_json", wanted)).output;
 }
 

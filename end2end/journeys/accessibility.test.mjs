@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { accessible, journey, useHouse } from "../harness.mjs";
-import { memberPages, publicPages } from "../pages.mjs";
+import { accessible, journey, mailTo, people, useHouse } from "../harness.mjs";
+import { invite, memberPages, publicPages } from "../pages.mjs";
 import { button, menu, seen } from "../steps.mjs";
 
 useHouse();
@@ -22,6 +22,22 @@ for (const width of [1280, 375]) {
     });
   }
 }
+
+journey("axe finds nothing behind the links of mails, wide and narrow, light and dark", async (open) => {
+  const member = await open({ as: "admin" });
+  await member.goto("/optim");
+  await invite(member, "axe@optim.example");
+  const visitor = await open();
+  await visitor.goto("/forgot-password");
+  await visitor.getByLabel("E-mail").fill(people.agent);
+  await button(visitor, "Send link").click();
+  await seen(visitor.getByText(`If somebody signs in with ${people.agent}`, { exact: false }));
+  const mails = [await mailTo("axe@optim.example", "invites you"), await mailTo(people.agent, "Set a new password")];
+  for (const width of [1280, 375]) {
+    await visitor.setViewportSize({ width, height: 900 });
+    for (const { link, subject } of mails) await check(visitor, subject, new URL(link).pathname);
+  }
+});
 
 journey("axe finds nothing in what opens: menus, a dialog, a refused form", async (open) => {
   const page = await open({ as: "admin" });

@@ -157,6 +157,14 @@ journey("an invitation is accepted by single sign-on", async (open) => {
   await both(nina, "an invitation that an issuer may accept");
   await nina.getByRole("link", { name: "Continue with Example" }).click();
   await signInThere(nina, "nina.sso@optim.example");
+  // What the form of a password asks, the profile asks now.
+  await seen(nina.getByText("See whether your name and language are right", { exact: false }));
+  await hydrated(nina);
+  assert.equal(await nina.getByLabel("Name", { exact: true }).inputValue(), "Nina Okafor");
+  await nina.getByLabel("somebody I invited has joined").uncheck();
+  await button(nina, "Save changes").click();
+  await said(nina, "Saved");
+  await nina.goto("/optim");
   await seen(title(nina, "Hello, Nina"));
 });
 

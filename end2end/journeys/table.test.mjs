@@ -62,6 +62,29 @@ journey("a row is changed by keys alone", async (open) => {
   await said(page, "Taken back");
 });
 
+journey("a row that somebody else changes keeps the focus", async (open) => {
+  const page = await open({ as: "agent" });
+  for (const n of [1, 2]) await createTicket(page, { title: `Watched while it changes ${n}`, priority: "Low" });
+  await page.goto("/optim/tickets?columns=number,title,status,priority");
+  await search(page, "watched while it changes");
+  await seen(page.getByRole("status").filter({ hasText: "2 tickets" }));
+  await page.locator("h1").click();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  const link = page.getByRole("link", { name: "Watched while it changes 1" });
+  await focused(link);
+
+  const other = await open({ as: "admin" });
+  await other.goto(await link.getAttribute("href"));
+  await other.getByRole("link", { name: "Edit", exact: true }).click();
+  await other.getByLabel("Title").fill("Watched while it changes 1, by another");
+  await button(other, "Save changes").click();
+
+  await focused(page.getByRole("link", { name: "Watched while it changes 1, by another" }));
+  await page.keyboard.press("k");
+  await focused(page.getByRole("link", { name: "Watched while it changes 2" }));
+});
+
 journey("several tickets are changed after a look at what would happen, with a report, and taken back", async (open) => {
   const page = await open({ as: "agent" });
   for (const n of [1, 2, 3]) await createTicket(page, { title: `Bulk change number ${n}`, priority: "Low" });

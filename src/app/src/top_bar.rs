@@ -15,11 +15,8 @@ use crate::role::SwitchRole;
 
 #[component]
 pub fn TopBar(shell: Shell) -> impl IntoView {
-    let (slug, location, overlays) = (shell.workspace.slug.clone(), use_location(), use_overlays());
-    // A list has its own search, which knows its filters; the page of results has this one.
-    let own = ["tickets", "customers", "search"].map(|page| format!("/{slug}/{page}"));
-    let has_own = move || location.pathname.with(|path| own.iter().any(|page| page == path.trim_end_matches('/')));
-    let results = format!("/{slug}/search");
+    let overlays = use_overlays();
+    let results = format!("/{}/search", shell.workspace.slug);
     let open = move |event: MouseEvent| {
         if !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
             event.prevent_default();
@@ -32,7 +29,7 @@ pub fn TopBar(shell: Shell) -> impl IntoView {
             <label class="button quiet square nav-button" for="nav-open" aria-hidden="true"><Icon name="menu" /></label>
             <TopCrumbs shell=shell.clone() />
             {(!shell.environment.is_real()).then(|| view! { <Which environment=shell.environment /> })}
-            <form class="search topbar-search" role="search" method="get" action=results.clone() hidden=has_own>
+            <form class="search topbar-search" role="search" aria-label=t!(SEARCH_WHAT) method="get" action=results.clone()>
                 <Icon name="search" />
                 <input class="input" type="search" maxlength="200" name="q" autocomplete="off" aria-label=t!(SEARCH_WHAT) placeholder=t!(SEARCH_WHAT) />
             </form>

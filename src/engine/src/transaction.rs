@@ -24,6 +24,8 @@ pub struct Tx {
     now: Time,
     rehearsal: bool,
     changes: Vec<Change>,
+    /// Facts for the logs of other workspaces: who they are about there, and under which name.
+    elsewhere: Vec<(Actor, &'static str, Change)>,
     events: Vec<Event>,
     /// What was written of the changes so far.
     trace: Option<Trace>,
@@ -55,8 +57,9 @@ impl Tx {
     }
 
     fn named(db: DatabaseTransaction, turn: Option<Turn>, cx: &Cx, command: &'static str, reach: Reach) -> Self {
-        let (changes, events, trace, now) = (Vec::new(), Vec::new(), None, cx.now());
-        Self { db, turn, cx: cx.clone(), command, reach, now, rehearsal: false, changes, events, trace }
+        let (changes, elsewhere, events) = (Vec::new(), Vec::new(), Vec::new());
+        let (cx, now) = (cx.clone(), cx.now());
+        Self { db, turn, cx, command, reach, now, rehearsal: false, changes, elsewhere, events, trace: None }
     }
 
     /// Whether nothing may be written.
@@ -240,6 +243,23 @@ impl Tx {
         Ok(())
     }
 
+    /// The same in the log of `actor`'s workspace, as theirs and under another name: a person's session reaches all of their
+    /// workspaces.
+    ///
+    /// # Errors
+    /// As `witness`.
+    pub fn witness_as(
+        &mut self,
+        actor: Actor,
+        name: &'static str,
+        resource: &'static str,
+        record: impl Into<Uuid>,
+        facts: &[(&str, &str)],
+    ) -> Result<()> {
+        self.elsewhere.push((actor, name, Change::fact(resource, record.into(), facts)?));
+        Ok(())
+    }
+
     /// Notes changes that were written many at a time.
     pub(crate) fn note(&mut self, changes: Vec<Change>) {
         self.changes.extend(changes);
@@ -248,11 +268,25 @@ impl Tx {
     /// Writes the audit entries noted so far, so that a long command does not hold them all.
     pub(crate) async fn flush(&mut self) -> Result<()> {
         let changes = std::mem::take(&mut self.changes);
+        let mut elsewhere = std::mem::take(&mut self.elsewhere);
+        // A log is locked until commit: whoever writes to several takes them in one order.
+        elsewhere.sort_by_key(|(actor, ..)| actor.workspace.0);
+        let own = elsewhere.partition_point(|(actor, ..)| actor.workspace.0 < self.workspace().0);
+        let behind = elsewhere.split_off(own);
+        self.write_elsewhere(elsewhere).await?;
         let written = audit::write(&self.db, &self.cx, self.command, self.now, changes).await?;
+        self.write_elsewhere(behind).await?;
         self.trace = match (self.trace, written) {
             (Some(before), Some(now)) => Some(Trace { last: now.last, ..before }),
             (before, now) => before.or(now),
         };
+        Ok(())
+    }
+
+    async fn write_elsewhere(&self, facts: Vec<(Actor, &'static str, Change)>) -> Result<()> {
+        for (actor, name, fact) in facts {
+            audit::write(&self.db, &self.cx.acting(actor), name, self.now, vec![fact]).await?;
+        }
         Ok(())
     }
 
@@ -274,7 +308,7 @@ impl Tx {
     /// Begins one of several steps, each of which can be taken back alone.
     pub(crate) async fn step(&self) -> Result<Step> {
         self.db.execute_unprepared("SAVEPOINT step").await.map_err(fault::database)?;
-        Ok(Step { changes: self.changes.len(), events: self.events.len() })
+        Ok(Step { changes: self.changes.len(), elsewhere: self.elsewhere.len(), events: self.events.len() })
     }
 
     /// Ends a step; one that did not go well leaves nothing.
@@ -282,6 +316,7 @@ impl Tx {
         if !well {
             self.db.execute_unprepared("ROLLBACK TO SAVEPOINT step").await.map_err(fault::database)?;
             self.changes.truncate(step.changes);
+            self.elsewhere.truncate(step.elsewhere);
             self.events.truncate(step.events);
         }
         self.db.execute_unprepared("RELEASE SAVEPOINT step").await.map_err(fault::database).map(drop)
@@ -310,5 +345,6 @@ impl Tx {
 /// Where a step began.
 pub(crate) struct Step {
     changes: usize,
+    elsewhere: usize,
     events: usize,
 }

@@ -7,6 +7,7 @@ use crate::i18n::use_locale;
 use crate::icon::Icon;
 use crate::t;
 use kernel::error::Error;
+use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -149,8 +150,13 @@ pub fn ToastArea() -> impl IntoView {
         on_cleanup(move || pressed.remove());
     });
     let shown = move || toasts.all.get().into_iter().filter(|toast| !toast.gone).collect::<Vec<_>>();
+    let area = NodeRef::new();
+    Effect::new(move || {
+        let last = toasts.all.with(|all| all.iter().rev().find(|toast| !toast.gone).map(|toast| toast.id));
+        raise(area, last.is_some());
+    });
     view! {
-        <section class="toasts" aria-live="polite" aria-label=t!(SHELL_MESSAGES)>
+        <section class="toasts" popover="manual" node_ref=area aria-live="polite" aria-label=t!(SHELL_MESSAGES)>
             <For each=shown key=|toast| toast.id let:toast>
                 {
                     let (class, icon) = match toast.kind {
@@ -176,5 +182,15 @@ pub fn ToastArea() -> impl IntoView {
                 }
             </For>
         </section>
+    }
+}
+
+/// Above every dialog that is open, as a popover; a browser without popovers shows messages where they are.
+fn raise(area: NodeRef<html::Section>, any: bool) {
+    let Some(area) = area.get_untracked() else { return };
+    // Both refuse what is so already.
+    let _ = area.hide_popover();
+    if any {
+        let _ = area.show_popover();
     }
 }

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use access::sessions::caller::Caller;
 use access::sessions::sign_in::{Attempt, sign_in};
+use access::sessions::told::Visit;
 use engine::{Clock, Engine, Settings};
 use serde::{Deserialize, Serialize};
 use ui::i18n::Locale;
@@ -35,7 +36,8 @@ pub fn cost(file: PathBuf) -> Outcome<Cost> {
 async fn measure(file: PathBuf) -> Outcome<Cost> {
     let url = format!("sqlite://{}", file.display());
     let engine = Engine::open(&Settings::new(url), Clock::System, modules()).await.plain()?;
-    let attempt = Attempt { email: EMAIL, password: PASSWORD, address: "127.0.0.1", agent: "bench" };
+    let visit = Visit { address: "127.0.0.1", agent: "bench", correlation: "bench" };
+    let attempt = Attempt { email: EMAIL, password: PASSWORD, visit };
     let caller = Caller {
         engine: engine.clone(),
         token: Some(sign_in(&engine, attempt).await.plain()?),

@@ -8,8 +8,12 @@ use kernel::id::{MemberId, WorkspaceId};
 
 use crate::sessions::caller::Caller;
 use crate::sessions::sign_in::{Attempt, sign_in};
+use crate::sessions::told::Visit;
 use crate::users::{NewMember, add_member};
 use crate::workspaces;
+
+/// How everybody comes who does not say otherwise.
+pub const VISIT: Visit<'static> = Visit { address: "192.0.2.1", agent: "test", correlation: "test" };
 
 /// What everybody has who does not say otherwise.
 pub const PASSWORD: &str = "Correct-horse-1";
@@ -32,7 +36,7 @@ pub async fn join_as(engine: &Engine, workspace: WorkspaceId, name: &str, email:
 /// # Errors
 /// As [`sign_in()`].
 pub async fn password(engine: &Engine, email: &str, password: &str) -> Result<String> {
-    sign_in(engine, Attempt { email, password, address: "192.0.2.1", agent: "test" }).await
+    sign_in(engine, Attempt { email, password, visit: VISIT }).await
 }
 
 /// A browser with this cookie, on the machine itself.

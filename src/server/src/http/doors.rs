@@ -15,7 +15,7 @@ use axum::{Extension, Form};
 use kernel::{Check, Error};
 use serde::Deserialize;
 
-use super::sign_in::{cookie, remember_device};
+use super::sign_in::{agent, cookie, remember_device};
 use super::{App, pages, status};
 
 /// `GET /forgot-password`
@@ -161,8 +161,8 @@ pub async fn accept(
         Ok(accepted) if matches!(door.standing, Invited::New(_)) => {
             let next = format!("/{}", accepted.workspace);
             let address = caller.address.to_string();
-            let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-            let attempt = Attempt { email: &accepted.email, password: &password, address: &address, agent };
+            let visit = caller.visit(&address, agent(&headers));
+            let attempt = Attempt { email: &accepted.email, password: &password, visit };
             match sign_in(&app.engine, attempt).await {
                 Ok(token) => {
                     let language = ui::i18n::Locale::parse(&locale).unwrap_or_default().code();

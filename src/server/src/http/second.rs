@@ -46,7 +46,7 @@ pub async fn second(
 ) -> Response {
     let (address, next) = (caller.address.to_string(), local(&form.next));
     let token = caller.token.clone().unwrap_or_default();
-    let given = Given { token: &token, code: &form.code, address: &address, agent: agent(&headers) };
+    let given = Given { token: &token, code: &form.code, visit: caller.visit(&address, agent(&headers)) };
     match finish(&app.engine, given).await {
         Ok(token) => arrived(&app, &caller, &headers, &token, next).await,
         Err(error) => refused(app, caller, next, error).await,

@@ -42,15 +42,16 @@ pub async fn sign_in(
     headers: HeaderMap,
     Form(form): Form<Credentials>,
 ) -> Response {
-    let (address, agent) = (caller.address.to_string(), agent(&headers));
+    let address = caller.address.to_string();
+    let visit = caller.visit(&address, agent(&headers));
     let next = local(&form.next);
     let device = device_of(&app, &headers);
     let came = if form.code.is_empty() {
-        let attempt = Attempt { email: &form.email, password: &form.password, address: &address, agent };
+        let attempt = Attempt { email: &form.email, password: &form.password, visit };
         check(&app.engine, attempt, device.as_deref()).await
     } else {
         match serde_json::from_str(&form.code) {
-            Ok(answer) => enter(&app.engine, Coming { answer, address: &address, agent }).await,
+            Ok(answer) => enter(&app.engine, Coming { answer, visit }).await,
             Err(_) => Err(Error::invalid("code", Rule::Passkey)),
         }
     };
@@ -134,7 +135,7 @@ pub async fn again(app: App, caller: Caller, page: &'static str, state: SignIn) 
 /// page stands in between, which goes on by itself.
 pub async fn sign_out(State(app): State<App>, Extension(caller): Extension<Caller>, headers: HeaderMap) -> Response {
     let leaving = match &caller.token {
-        Some(token) => end(&app.engine, token, (&caller.address.to_string(), agent(&headers))).await,
+        Some(token) => end(&app.engine, token, caller.visit(&caller.address.to_string(), agent(&headers))).await,
         None => Ok(None),
     };
     let cookie = (header::SET_COOKIE, format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"));

@@ -17,7 +17,7 @@ use kernel::query::encode;
 use kernel::{Error, Uuid};
 use serde::Deserialize;
 
-use super::sign_in::{again, cookie, local};
+use super::sign_in::{again, agent, cookie, local};
 use super::{App, caller, pages, status};
 
 /// Where the cookie of a way is sent back to.
@@ -115,7 +115,8 @@ pub async fn accept(
     let wanted = Wanted {
         issuer,
         purpose: Purpose::accept(&token, accepted.terms),
-        next: &format!("/{}", found.slug),
+        // What the form of a password asks beside it, the profile asks here.
+        next: &format!("/{}/profile?joined=1", found.slug),
         again: false,
         address: &caller.address.to_string(),
     };
@@ -151,7 +152,7 @@ pub async fn back(
     headers: HeaderMap,
 ) -> Response {
     let name = access::sign_on::begin::cookie(&answer.state);
-    let browser = caller::cookie(&headers, &name);
+    let (browser, address) = (caller::cookie(&headers, &name), caller.address.to_string());
     let back = Back {
         issuer: Some(issuer),
         state: &answer.state,
@@ -159,8 +160,7 @@ pub async fn back(
         iss: answer.iss.as_deref(),
         browser: browser.as_deref(),
         caller: Some(&caller),
-        address: &caller.address.to_string(),
-        agent: headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default(),
+        visit: caller.visit(&address, agent(&headers)),
     };
     let over = (header::SET_COOKIE, way(&app, &(name, String::new()), 0));
     match finish(&app.engine, back).await {

@@ -18,6 +18,7 @@ mod create;
 mod edit;
 mod filters;
 mod finder;
+mod focus;
 mod head;
 mod keys;
 mod layouts;
@@ -124,6 +125,7 @@ pub fn ResourceTable(
     // What is shown lives until the next page replaces it, not only until that is asked for.
     let keeper = Owner::current().unwrap_or_default();
     let view = move |page: ListPage| {
+        focus::hold(list);
         latest.set_value(Some(page.clone()));
         count.set(page.count.map(|count| count.value));
         if let Some(selection) = selection {

@@ -92,7 +92,7 @@ fn scroll(list: NodeRef<html::Div>, place: Place, tries: usize) {
 }
 
 /// Whether nothing has the focus.
-fn is_nowhere() -> bool {
+pub fn is_nowhere() -> bool {
     document().active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 

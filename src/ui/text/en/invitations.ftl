@@ -97,6 +97,7 @@ reset-expired = This link has expired.
 reset-again = Ask for a new link
 reset-done = Your new password is set, and all your sessions have ended. Sign in with it now.
 
+profile-joined = You are in. See whether your name and language are right, and what you want to be told of by mail.
 profile-title = Profile
 profile-about = About me
 profile-email-hint = An administrator can change it.

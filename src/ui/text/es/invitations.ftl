@@ -97,6 +97,7 @@ reset-expired = Este enlace ha caducado.
 reset-again = Pedir un enlace nuevo
 reset-done = Tu contraseña nueva está definida y todas tus sesiones han terminado. Entra ahora con ella.
 
+profile-joined = Ya estás dentro. Mira si tu nombre y tu idioma son correctos y de qué quieres que te avisemos por correo.
 profile-title = Perfil
 profile-about = Sobre mí
 profile-email-hint = Un administrador puede cambiarlo.

@@ -97,6 +97,7 @@ reset-expired = Este link expirou.
 reset-again = Pedir um novo link
 reset-done = Sua nova senha está definida e todas as suas sessões terminaram. Entre com ela agora.
 
+profile-joined = Você entrou. Veja se o seu nome e o idioma estão certos e do que quer ser avisado por e-mail.
 profile-title = Perfil
 profile-about = Sobre mim
 profile-email-hint = Um administrador pode alterá-lo.

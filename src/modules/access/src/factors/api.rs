@@ -33,9 +33,8 @@ pub async fn begin_app(workspace: String) -> Result<Enrolment, Error> {
 #[server(input = Json)]
 pub async fn confirm_app(workspace: String, factor: Uuid, code: String) -> Result<Vec<String>, Error> {
     let cx = crate::gate::account(&workspace).await?;
-    let (codes, hashes) = new_codes(&cx);
-    let taken = cx.perform(super::commands::ConfirmApp { factor, code, codes: hashes }).await?;
-    Ok(if taken { codes } else { Vec::new() })
+    let (told, gains) = super::gains::gains(&cx)?;
+    Ok(told.tell(cx.perform(super::commands::ConfirmApp { factor, code, gains }).await?))
 }
 
 /// Takes one of the caller's factors away.
@@ -54,14 +53,8 @@ pub async fn remove_factor(workspace: String, factor: Uuid) -> Result<(), Error>
 #[server(input = Json)]
 pub async fn replace_codes(workspace: String) -> Result<Vec<String>, Error> {
     let cx = crate::gate::account(&workspace).await?;
-    let (codes, hashes) = new_codes(&cx);
-    cx.perform(super::commands::ReplaceCodes { codes: hashes }).await?;
-    Ok(codes)
-}
-
-#[cfg(feature = "ssr")]
-pub(crate) fn new_codes(cx: &engine::Cx) -> (Vec<String>, Vec<String>) {
     let codes = super::backup::make();
     let hashes = codes.iter().map(|code| super::backup::hash(cx.actor().user.0, code)).collect();
-    (codes, hashes)
+    cx.perform(super::commands::ReplaceCodes { codes: hashes }).await?;
+    Ok(codes)
 }

@@ -6,7 +6,8 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use super::accept::place;
-use super::{Kind, backup, entity};
+use super::gains::Gains;
+use super::{Kind, entity};
 use crate::users;
 
 /// What is begun.
@@ -64,9 +65,8 @@ pub(super) async fn find(tx: &Tx, factor: Uuid, kind: Kind) -> Result<entity::Mo
     found.map_err(fault::database)?.ok_or(Error::NotFound)
 }
 
-/// Counts from now on, in the place of others of its kind. `codes` are hashes of backup codes for somebody who has none left;
-/// tells whether they were taken.
-pub(super) async fn prove(tx: &mut Tx, factor: entity::Model, codes: Vec<String>) -> Result<bool> {
+/// Counts from now on, in the place of others of its kind; tells whether the backup codes were taken.
+pub(super) async fn prove(tx: &mut Tx, factor: entity::Model, gains: Gains) -> Result<bool> {
     entity::Entity::delete_many()
         .filter(entity::Column::UserId.eq(factor.user_id))
         .filter(entity::Column::Kind.eq(factor.kind))
@@ -75,7 +75,7 @@ pub(super) async fn prove(tx: &mut Tx, factor: entity::Model, codes: Vec<String>
         .await
         .map_err(fault::database)?;
     stamp(tx, factor.id, entity::Column::ConfirmedAt).await?;
-    let taken = backup::give(tx, factor.user_id, codes).await?;
+    let taken = gains.give(tx, factor.user_id).await?;
     tx.witness("factors", factor.id, &[("kind", name(factor.kind)), ("name", &factor.name)])?;
     Ok(taken)
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::accept::take_step;
 use super::begun::{self, Begun};
+use super::gains::Gains;
 use super::{Kind, backup, entity, totp};
 use crate::gate::OWN;
 use crate::users;
@@ -27,17 +28,18 @@ impl Run for BeginApp {
     async fn run(self, tx: &mut Tx) -> Result<()> {
         let secret = rand::random::<[u8; totp::SECRET]>();
         let begun = Begun { id: tx.id(), kind: Kind::App, name: String::new(), secret: &secret, workspace: None };
-        begun.keep(tx).await
+        let id = begun.id;
+        begun.keep(tx).await?;
+        tx.witness("factors", id, &[("begun", begun::name(Kind::App as i64))])
     }
 }
 
 /// Proves that the app has the secret: from now on it is asked for. It takes the place of an earlier app.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct ConfirmApp {
+pub(super) struct ConfirmApp {
     pub factor: Uuid,
     pub code: String,
-    /// Hashes of backup codes, for somebody who has none left.
-    pub codes: Vec<String>,
+    pub gains: Gains,
 }
 
 impl Command for ConfirmApp {
@@ -55,7 +57,7 @@ impl Run for ConfirmApp {
         if !take_step(tx, &factor, &code).await? {
             return Err(Error::invalid("code", Rule::Code));
         }
-        begun::prove(tx, factor, self.codes).await
+        begun::prove(tx, factor, self.gains).await
     }
 }
 

@@ -22,6 +22,8 @@ mod enrolment;
 #[cfg(feature = "ssr")]
 pub mod entity;
 #[cfg(feature = "ssr")]
+pub(crate) mod gains;
+#[cfg(feature = "ssr")]
 pub(crate) mod load;
 pub mod page;
 pub mod sms;

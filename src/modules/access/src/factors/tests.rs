@@ -9,11 +9,13 @@ use kernel::permission::may;
 use kernel::{Error, Rule, Time};
 
 use super::commands::{BeginApp, ConfirmApp, RemoveFactor, ReplaceCodes};
+use super::gains::Gains;
 use super::{Enrolment, Factors, backup, load};
 use crate::gate::OWN;
 use crate::sessions::caller::Caller;
 use crate::sessions::second::{Given, finish, waiting};
-use crate::testing::{self, PASSWORD};
+use crate::testing::{self, PASSWORD, VISIT};
+use crate::token::hash;
 use crate::workspaces::{self, CreateWorkspace};
 
 const EMAIL: &str = "ada@acme.example";
@@ -51,7 +53,7 @@ impl House {
 
     /// The cookie after the code.
     pub async fn second(&self, token: &str, code: &str) -> Result<String, Error> {
-        finish(&self.db.engine, Given { token, code, address: "192.0.2.1", agent: "test" }).await
+        finish(&self.db.engine, Given { token, code, visit: VISIT }).await
     }
 
     async fn own(&self, token: &str) -> engine::Cx {
@@ -66,7 +68,8 @@ impl House {
         let app = App(totp_rs::Secret::try_from_base32(key.replace(' ', "")).unwrap().as_bytes().to_vec());
         let codes = backup::make();
         let hashes = codes.iter().map(|code| backup::hash(cx.actor().user.0, code)).collect();
-        let confirm = ConfirmApp { factor, code: app.code(self.db.clock.now()), codes: hashes };
+        let gains = Gains { codes: hashes, session: None };
+        let confirm = ConfirmApp { factor, code: app.code(self.db.clock.now()), gains };
         assert!(cx.perform(confirm).await.unwrap(), "who has none gets codes");
         self.db.clock.advance(STEP);
         (app, codes)
@@ -99,6 +102,29 @@ fn wrong() -> Error {
 }
 
 #[tokio::test]
+async fn a_factor_that_counts_from_now_on_gives_the_session_another_id() {
+    each(async |house| {
+        let token = house.password(EMAIL).await.unwrap();
+        let cx = house.own(&token).await;
+        cx.perform(BeginApp {}).await.unwrap();
+        let Enrolment { factor, key, .. } = load::enrolment(&cx.read(OWN).unwrap()).await.unwrap();
+        let app = App(totp_rs::Secret::try_from_base32(key.replace(' ', "")).unwrap().as_bytes().to_vec());
+        let confirm = |code: String, before: &str| {
+            let gains = Gains { codes: Vec::new(), session: Some((hash(before), hash("another"))) };
+            cx.perform(ConfirmApp { factor, code, gains })
+        };
+        let code = app.code(house.db.clock.now());
+        assert_eq!(confirm("000000".into(), &token).await.unwrap_err(), wrong());
+        assert_eq!(confirm(code.clone(), "nobody's").await.unwrap_err(), Error::SignedOut);
+        assert!(house.caller(&token).enter("acme").await.is_ok(), "nothing was set up");
+        confirm(code, &token).await.unwrap();
+        assert_eq!(house.caller(&token).enter("acme").await.unwrap_err(), Error::SignedOut);
+        assert!(house.caller("another").enter("acme").await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_app_counts_after_its_first_code_and_is_asked_for_from_then_on() {
     each(async |house| {
         let token = house.password(EMAIL).await.unwrap();
@@ -106,7 +132,7 @@ async fn an_app_counts_after_its_first_code_and_is_asked_for_from_then_on() {
         cx.perform(BeginApp {}).await.unwrap();
         let Enrolment { factor, picture, .. } = load::enrolment(&cx.read(OWN).unwrap()).await.unwrap();
         assert!(picture.starts_with("<svg"));
-        let confirm = ConfirmApp { factor, code: "000000".into(), codes: Vec::new() };
+        let confirm = ConfirmApp { factor, code: "000000".into(), gains: Gains::default() };
         assert_eq!(cx.perform(confirm).await.unwrap_err(), wrong());
         // Begun is not set up: the password alone still does.
         let other = house.password(EMAIL).await.unwrap();

@@ -9,8 +9,10 @@ use server_fn::codec::Json;
 
 #[cfg(feature = "ssr")]
 pub mod load;
+mod past;
 mod view;
 
+pub use past::{Past, PastDialog};
 pub use view::{History, HistorySection, history_of};
 
 /// One step of a record's history.

@@ -9,6 +9,7 @@ use super::api::{load_issuers, look_at_issuer};
 use super::dialog::{Draft, IssuerDialog};
 use super::{Found, Issuer, IssuerState, Issuers, Looked, RemoveIssuer, Strangers, SwitchIssuer, Trouble};
 use crate::gate::use_runner;
+use crate::history::{Past, PastDialog};
 use crate::sign_on::required::section::RequiredSection;
 
 /// The issuers by which the workspace's members may sign in.
@@ -22,22 +23,23 @@ pub fn IssuersPage() -> impl IntoView {
         draft.set(Some(wanted));
         open.set(true);
     });
-    let back = Signal::derive(move || here.link("/settings/security"));
+    let (back, past) = (Signal::derive(move || here.link("/settings/security")), Past::default());
     view! {
         <PageHead title=t!(ISSUERS_TITLE)>
             <LinkButton label=t!(SECURITY_SETTINGS_TITLE) icon="shield" href=back />
         </PageHead>
         <div class="page-body narrow">
             <p class="hint">{t!(ISSUERS_TEXT)}</p>
-            <Loaded resource=data view=move |issuers: Issuers| view! { <Content issuers begin refresh /> } />
+            <Loaded resource=data view=move |issuers: Issuers| view! { <Content issuers begin past refresh /> } />
             <RequiredSection />
         </div>
         <IssuerDialog open draft refresh />
+        <PastDialog resource="issuers" past />
     }
 }
 
 #[component]
-fn Content(issuers: Issuers, begin: Callback<Draft>, refresh: Callback<()>) -> impl IntoView {
+fn Content(issuers: Issuers, begin: Callback<Draft>, past: Past, refresh: Callback<()>) -> impl IntoView {
     let new = Draft::new(&issuers);
     let Issuers { issuers, roles, may_change, signed_out, door, .. } = issuers;
     let add =
@@ -52,7 +54,7 @@ fn Content(issuers: Issuers, begin: Callback<Draft>, refresh: Callback<()>) -> i
     }
     let each = issuers.into_iter().map(|issuer| {
         let roles = roles.clone();
-        view! { <One issuer roles may_change begin refresh /> }
+        view! { <One issuer roles may_change begin past refresh /> }
     });
     view! {
         {each.collect_view()}
@@ -73,6 +75,7 @@ fn One(
     roles: Vec<(String, String)>,
     may_change: bool,
     begin: Callback<Draft>,
+    past: Past,
     refresh: Callback<()>,
 ) -> impl IntoView {
     let Issuer { id, state, fields, linked, redirect, .. } = issuer.clone();
@@ -104,7 +107,7 @@ fn One(
                 <Property label=t!(ISSUERS_LINKED)>{linked}</Property>
             </dl>
             <CopyField name=format!("redirect-{id}") label=t!(ISSUERS_REDIRECT) value=redirect />
-            {may_change.then(|| view! { <Actions issuer roles begin refresh /> })}
+            {may_change.then(|| view! { <Actions issuer roles begin past refresh /> })}
         </section>
     }
 }
@@ -114,6 +117,7 @@ fn Actions(
     issuer: Issuer,
     roles: Vec<(String, String)>,
     begin: Callback<Draft>,
+    past: Past,
     refresh: Callback<()>,
 ) -> impl IntoView {
     let (here, runner, toasts) = (use_here(), use_runner(), use_toasts());
@@ -140,7 +144,7 @@ fn Actions(
         IssuerState::On => (IssuerState::Off, TextProp::from(t!(ISSUERS_SWITCH_OFF)), "ban"),
         IssuerState::Off => (IssuerState::On, TextProp::from(t!(ISSUERS_SWITCH_ON)), "power"),
     };
-    let (switching, called, typed) = (RwSignal::new(false), name.clone(), name.clone());
+    let (switching, called, typed, before) = (RwSignal::new(false), name.clone(), name.clone(), name.clone());
     let run = move || {
         switching.set(false);
         runner.say(SwitchIssuer { issuer: id, version, state: other }, saved(), move || refresh.run(()));
@@ -154,6 +158,7 @@ fn Actions(
             <Button label=t!(ISSUERS_TEST) icon="zap" busy on_click=test />
             <Button label=t!(ACTION_EDIT) icon="pencil" on_click=move |_| begin.run(draft.clone()) />
             <Button label icon on_click=switch />
+            <Button label=t!(HISTORY) icon="history" on_click=move |_| past.show(id, before.clone()) />
             <Button label=t!(ACTION_REMOVE) icon="trash-2" on_click=move |_| removing.set(true) />
         </div>
         <div role="status">{move || looked.get().map(|looked| view! { <Outcome looked /> })}</div>

@@ -11,6 +11,7 @@ use super::form::KeyForm;
 use super::made::MadeKey;
 use super::{ApiKey, EDIT, Keys, Made, RevokeKey, Standing};
 use crate::gate::use_runner;
+use crate::history::{Past, PastDialog};
 use crate::shell::use_shell;
 
 /// What is under way on the page: a dialog, about the key as it was then.
@@ -20,6 +21,7 @@ struct Doing {
     rotate: RwSignal<bool>,
     revoke: RwSignal<bool>,
     key: RwSignal<Option<ApiKey>>,
+    past: Past,
     made: Callback<Made>,
     refresh: Callback<()>,
 }
@@ -35,6 +37,7 @@ pub fn ApiKeysPage() -> impl IntoView {
         rotate: RwSignal::new(false),
         revoke: RwSignal::new(false),
         key: RwSignal::new(None),
+        past: Past::default(),
         made: Callback::new(move |made| {
             shown.set(Some(made));
             data.refetch();
@@ -55,6 +58,7 @@ pub fn ApiKeysPage() -> impl IntoView {
             {move || shown.get().map(|made| view! { <MadeKey made leave /> })}
             <Loaded resource=data view=move |keys: Keys| view! { <List keys may doing /> } />
         </div>
+        <PastDialog resource="api_keys" past=doing.past />
         <Dialog open=doing.new title=t!(KEYS_NEW)>
             {move || view! { <KeyForm open=doing.new offer=offer.get_untracked() made=doing.made /> }}
         </Dialog>
@@ -91,18 +95,19 @@ fn Line(key: ApiKey, may: bool, doing: Doing) -> impl IntoView {
         doing.key.set(Some(key));
         dialog.set(true);
     };
-    let actions = (may && good).then(|| {
-        let (first, second, named) = (key.clone(), key, name.clone());
+    let actions = may.then(|| {
+        let (id, called, named) = (key.id, name.clone(), name.clone());
         view! {
             <Menu label=t!(KEYS_ACTIONS, name = named.clone()) icon="ellipsis" compact=true end=true>
-                {own.then(|| {
-                    let key = first.clone();
+                <MenuItem label=t!(HISTORY) icon="history" on_click=move |_| doing.past.show(id, called.clone()) />
+                {(own && good).then(|| {
+                    let key = key.clone();
                     view! { <MenuItem label=t!(KEYS_ROTATE) icon="refresh-cw" on_click=move |_| open(doing.rotate, key.clone()) /> }
                 })}
-                {
-                    let key = second.clone();
+                {good.then(|| {
+                    let key = key.clone();
                     view! { <MenuItem label=t!(KEYS_REVOKE) icon="ban" on_click=move |_| open(doing.revoke, key.clone()) /> }
-                }
+                })}
             </Menu>
         }
     });

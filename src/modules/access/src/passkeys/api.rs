@@ -22,9 +22,8 @@ pub async fn begin_passkey(workspace: String) -> Result<Begun, Error> {
 #[server(input = Json)]
 pub async fn add_passkey(workspace: String, answer: Answer, name: String) -> Result<Vec<String>, Error> {
     let cx = crate::gate::account(&workspace).await?;
-    let (codes, hashes) = crate::factors::api::new_codes(&cx);
-    let taken = cx.perform(super::commands::AddPasskey { answer, name, codes: hashes }).await?;
-    Ok(if taken { codes } else { Vec::new() })
+    let (told, gains) = crate::factors::gains::gains(&cx)?;
+    Ok(told.tell(cx.perform(super::commands::AddPasskey { answer, name, gains }).await?))
 }
 
 /// Begins to use one: of the person whose sign-in waits for its `second` step, or of whoever has one.

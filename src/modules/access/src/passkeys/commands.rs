@@ -12,7 +12,8 @@ use super::accept::of;
 use super::ceremonies::{self, State};
 use super::relying::{party, refused};
 use crate::factors::accept::place;
-use crate::factors::{Kind, backup, entity};
+use crate::factors::gains::Gains;
+use crate::factors::{Kind, entity};
 use crate::gate::OWN;
 use crate::users;
 
@@ -45,12 +46,11 @@ impl Run for BeginPasskey {
 
 /// Adds the passkey that answered a challenge.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct AddPasskey {
+pub(crate) struct AddPasskey {
     pub answer: Answer,
     /// What its owner calls it.
     pub name: String,
-    /// Hashes of backup codes, for somebody who has none left.
-    pub codes: Vec<String>,
+    pub gains: Gains,
 }
 
 impl Command for AddPasskey {
@@ -96,7 +96,7 @@ impl Run for AddPasskey {
             workspace_id: Set(None),
         };
         entity::Entity::insert(factor).exec_without_returning(tx.connection()).await.map_err(fault::database)?;
-        let taken = backup::give(tx, user, self.codes).await?;
+        let taken = self.gains.give(tx, user).await?;
         tx.witness("factors", id, &[("kind", "passkey"), ("name", self.name.trim())])?;
         Ok(taken)
     }

@@ -17,7 +17,8 @@ use crate::factors::Kind;
 use crate::factors::accept::place;
 use crate::sessions::commands::{CountFailure, Opening, take_back};
 use crate::sessions::second::{Waiting, waiting};
-use crate::sessions::sign_in::{PER_ADDRESS, address_key, limit, network, note_refusal, note_sign_in, system};
+use crate::sessions::sign_in::{PER_ADDRESS, address_key, limit, network, system};
+use crate::sessions::told::{self, Told, Visit};
 use crate::sessions::{Stage, entity, limits};
 use crate::{token, users};
 
@@ -28,9 +29,7 @@ const BEGUN: i64 = 200;
 #[derive(Clone, Debug)]
 pub struct Coming<'a> {
     pub answer: Answer,
-    /// IP address of the peer.
-    pub address: &'a str,
-    pub agent: &'a str,
+    pub visit: Visit<'a>,
 }
 
 /// Begins to add a passkey to the account of `cx`.
@@ -116,25 +115,22 @@ pub async fn offered(engine: &Engine, user: Uuid) -> Result<bool> {
 /// `Invalid` on `code` for an answer that is wrong; `TooMany` after too many of them from one address; `Invalid` on `email`
 /// with `Devices` where a workspace allows no further device.
 pub async fn enter(engine: &Engine, coming: Coming<'_>) -> Result<String> {
-    let cx = system(engine);
-    let key = address_key(coming.address);
+    let cx = coming.visit.system(engine);
+    let key = address_key(coming.visit.address);
     limit(&cx, &key, PER_ADDRESS).await?;
     let (token, named) = (token::new(), named(engine, &coming.answer));
     let enter = EnterByPasskey {
         answer: coming.answer,
         token_hash: token::hash(&token),
-        address: coming.address.to_owned(),
-        agent: coming.agent.to_owned(),
+        address: coming.visit.address.to_owned(),
+        agent: coming.visit.agent.to_owned(),
     };
     match cx.perform(enter).await {
-        Ok(user) => {
-            note_sign_in(engine, user, None, coming.address, coming.agent).await?;
-            Ok(token)
-        }
+        Ok(()) => Ok(token),
         Err(error) => {
             cx.perform(CountFailure { keys: vec![key] }).await?;
             if let Some(user) = named.filter(|_| error == refused()) {
-                note_refusal(engine, user, None, coming.address, coming.agent);
+                told::refused(engine, user, None, coming.visit);
             }
             Err(error)
         }
@@ -153,11 +149,11 @@ struct EnterByPasskey {
 impl Command for EnterByPasskey {
     const NAME: &'static str = "sessions.open_by_passkey";
     const NEEDS: Permission = may("sessions", "open");
-    type Output = Uuid;
+    type Output = ();
 }
 
 impl Run for EnterByPasskey {
-    async fn run(self, tx: &mut Tx) -> Result<Uuid> {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
         let user = discover(tx, &self.answer).await?;
         let here = users::entity::Entity::find_by_id(user)
             .filter(users::entity::Column::DisabledAt.is_null())
@@ -168,6 +164,7 @@ impl Run for EnterByPasskey {
             return Err(refused());
         }
         limits::make_room(tx, user).await?;
+        told::tell(tx, Told::Accepted, user, None, (&self.address, &self.agent)).await?;
         take_back(tx, &counted(&self.address)).await?;
         let opening = Opening {
             id: tx.id(),
@@ -180,7 +177,7 @@ impl Run for EnterByPasskey {
         };
         let row = opening.row(tx.now());
         entity::Entity::insert(row).exec_without_returning(tx.connection()).await.map_err(fault::database)?;
-        Ok(user)
+        Ok(())
     }
 }
 

@@ -12,8 +12,10 @@ use sha2::{Digest, Sha256};
 use super::commands::AddPasskey;
 use super::enter::{Coming, begin_adding, begin_confirming, begin_using, enter};
 use super::{Answer, Begun, relying};
+use crate::factors::gains::Gains;
 use crate::factors::tests::{House, each};
 use crate::sessions::second::confirm;
+use crate::testing::VISIT;
 
 const EMAIL: &str = "ada@acme.example";
 /// User present, user verified.
@@ -107,14 +109,15 @@ async fn added(house: &House) -> Authenticator {
     let cx = house.caller(&token).account("acme").await.unwrap();
     let authenticator = Authenticator::new(cx.actor().user.0);
     let begun = begin_adding(&cx).await.unwrap();
-    let add = AddPasskey { answer: authenticator.create(&begun), name: "Key".into(), codes: vec!["hash".into()] };
+    let gains = Gains { codes: vec!["hash".into()], session: None };
+    let add = AddPasskey { answer: authenticator.create(&begun), name: "Key".into(), gains };
     assert!(cx.perform(add.clone()).await.unwrap(), "who has none gets codes");
     assert_eq!(cx.perform(add).await, Err(relying::refused()), "a challenge is answered once");
     authenticator
 }
 
 async fn come(house: &House, answer: Answer) -> Result<String, Error> {
-    enter(&house.db.engine, Coming { answer, address: "192.0.2.1", agent: "test" }).await
+    enter(&house.db.engine, Coming { answer, visit: VISIT }).await
 }
 
 #[tokio::test]
@@ -204,7 +207,7 @@ async fn it_does_where_the_password_is_asked_for_again() {
     each(async |house| {
         let mut key = added(&house).await;
         let begin = async || begin_using(&house.db.engine, None, "192.0.2.1").await.unwrap();
-        let coming = Coming { answer: key.get(&begin().await), address: "192.0.2.1", agent: "test" };
+        let coming = Coming { answer: key.get(&begin().await), visit: VISIT };
         let token = enter(&house.db.engine, coming).await.unwrap();
         let caller = house.caller(&token);
         let begun = begin_confirming(&caller.account("acme").await.unwrap()).await.unwrap();

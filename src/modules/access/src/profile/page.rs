@@ -3,6 +3,7 @@
 use kernel::Error;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use ui::prelude::*;
 
 use super::api::{load_profile, save_profile};
@@ -13,12 +14,16 @@ use crate::members::Notices;
 /// The page.
 #[component]
 pub fn ProfilePage() -> impl IntoView {
-    let here = use_here();
+    let (here, query) = (use_here(), use_query_map());
+    let joined = move || query.with(|query| query.get("joined").is_some());
     let data = Data::new(move || here.workspace(), load_profile);
     let refresh = Callback::new(move |()| data.refetch());
     view! {
         <PageHead title=t!(PROFILE_TITLE) />
         <div class="page-body profile">
+            {move || joined().then(|| view! {
+                <div class="notice success" role="status"><Icon name="circle-check" /><p>{t!(PROFILE_JOINED)}</p></div>
+            })}
             <Loaded resource=data view=move |profile: Profile| view! { <ProfileForm profile refresh /> } />
             <PasswordForm />
         </div>

@@ -12,6 +12,7 @@ use super::rows::Row;
 use super::{About, CloseReview, DECIDE, Decision, EXPORT, Review, ReviewId, ReviewState};
 use crate::exports::Download;
 use crate::gate::use_runner;
+use crate::history::{HistorySection, history_of};
 use crate::shell::use_shell;
 
 /// A review.
@@ -25,8 +26,10 @@ pub fn AccessReviewPage() -> impl IntoView {
     );
     let refresh = Callback::new(move |()| data.refetch());
     let (deciding, left) = (Deciding::new(id, refresh), RwSignal::new(false));
+    let steps = history_of("access_reviews", move || (here.workspace(), id.get().map(Into::into), live.get()));
     view! {
         <Loaded resource=data view=move |review: Review| view! { <Content review deciding left refresh /> } />
+        <div class="page-body"><HistorySection resource="access_reviews" data=steps /></div>
         <Decisions deciding />
     }
 }

@@ -1,4 +1,4 @@
-//! The dialogs about a role: in which it is made or named anew, and what became of it.
+//! The dialog about a role, in which it is made or named anew.
 
 use kernel::{Error, Uuid};
 use leptos::ev::SubmitEvent;
@@ -7,7 +7,6 @@ use ui::prelude::*;
 
 use super::{CreateRole, MatrixRole, RenameRole};
 use crate::gate::perform;
-use crate::history::{HistorySection, history_of};
 use crate::key::FormKey;
 
 /// Whether the dialog is open, and about which role.
@@ -35,34 +34,6 @@ impl Naming {
         self.role.set(Some(role));
         self.open.set(true);
     }
-}
-
-/// Which role's history is open.
-#[derive(Clone, Copy)]
-pub struct Past {
-    open: RwSignal<bool>,
-    role: RwSignal<Option<(Uuid, String)>>,
-}
-
-impl Past {
-    pub fn new() -> Self {
-        Self { open: RwSignal::new(false), role: RwSignal::new(None) }
-    }
-
-    pub fn show(self, role: Uuid, name: String) {
-        self.role.set(Some((role, name)));
-        self.open.set(true);
-    }
-}
-
-/// Who changed the role, closed.
-#[component]
-pub fn PastDialog(past: Past) -> impl IntoView {
-    let (here, live) = (use_here(), use_live("roles", None));
-    let shown = move || past.role.with(|role| role.as_ref().map(|(id, _)| *id)).filter(|_| past.open.get());
-    let steps = history_of("roles", move || (here.workspace(), shown(), live.get()));
-    let title = move || past.role.with(|role| role.as_ref().map_or_else(String::new, |(_, name)| name.clone()));
-    view! { <Dialog open=past.open title><HistorySection resource="roles" data=steps /></Dialog> }
 }
 
 /// The dialog, closed.

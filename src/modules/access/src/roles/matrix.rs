@@ -7,9 +7,10 @@ use ui::prelude::*;
 
 use super::api::load_matrix;
 use super::changes::{Draft, DraftBar};
-use super::dialogs::{Naming, NamingDialog, Past, PastDialog};
+use super::dialogs::{Naming, NamingDialog};
 use super::{ArchiveRole, EDIT, LOOK, Matrix, MatrixRole, RestoreRole};
 use crate::gate::use_runner;
+use crate::history::{Past, PastDialog};
 use crate::shell::use_shell;
 
 /// The reaches a cell may have, with the text of each.
@@ -27,12 +28,12 @@ pub fn RolesPage() -> impl IntoView {
     let data =
         Data::new(move || (here.workspace(), live.get()), |(workspace, _)| async move { load_matrix(workspace).await });
     let refresh = Callback::new(move |()| data.refetch());
-    let (draft, naming, past) = (Draft::new(), Naming::new(), Past::new());
+    let (draft, naming, past) = (Draft::new(), Naming::new(), Past::default());
     view! {
         <Loaded resource=data view=move |matrix: Matrix| view! { <Content matrix draft naming past refresh /> } />
         <DraftBar draft refresh />
         <NamingDialog naming refresh />
-        <PastDialog past />
+        <PastDialog resource="roles" past />
     }
 }
 

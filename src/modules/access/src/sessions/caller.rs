@@ -12,6 +12,7 @@ use ui::theme::Theme;
 use super::held::Held;
 use super::limits;
 use super::sign_in::{system, touch};
+use super::told::Visit;
 use crate::factors::sms::COUNTS;
 use crate::networks::{range, refusal};
 use crate::security;
@@ -82,6 +83,11 @@ impl Caller {
     /// By which the database knows the session; without a cookie one that it does not know.
     pub(crate) fn token_hash(&self) -> String {
         self.token.as_deref().map(hash).unwrap_or_default()
+    }
+
+    /// From where they come with what is asked; `address` is theirs.
+    pub fn visit<'a>(&'a self, address: &'a str, agent: &'a str) -> Visit<'a> {
+        Visit { address, agent, correlation: &self.correlation }
     }
 
     /// The caller as a member of a workspace.

@@ -1,6 +1,7 @@
 //! What changes sessions. None of these is registered: only the program itself runs them.
 
 use engine::{Run, Tx, fault};
+use kernel::id::WorkspaceId;
 use kernel::permission::may;
 use kernel::{Command, Permission, Result, Time, Uuid};
 use sea_orm::sea_query::{Expr, OnConflict};
@@ -8,6 +9,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::ending::end_where;
+use super::told::{self, Told};
 use super::{Stage, entity, known, limit_entity, limits};
 use crate::factors;
 
@@ -43,6 +45,7 @@ impl Run for OpenSession {
         }
         if stage == Stage::Whole {
             limits::make_room(tx, self.user).await?;
+            told::tell(tx, Told::Accepted, self.user, None, (&self.address, &self.agent)).await?;
         }
         let opening = Opening {
             id: tx.id(),
@@ -113,11 +116,43 @@ impl Opening {
     }
 }
 
-/// Ends a session, or notes that it was used.
+/// Ends a session that its owner leaves.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EndSession {
+    pub token_hash: String,
+    pub address: String,
+    pub agent: String,
+}
+
+impl Command for EndSession {
+    const NAME: &'static str = "sessions.end";
+    const NEEDS: Permission = may("sessions", "mark");
+    type Output = ();
+}
+
+impl Run for EndSession {
+    async fn run(self, tx: &mut Tx) -> Result<()> {
+        let open = entity::Entity::find()
+            .filter(entity::Column::TokenHash.eq(self.token_hash))
+            .filter(entity::Column::EndedAt.is_null())
+            .one(tx.connection())
+            .await
+            .map_err(fault::database)?;
+        let Some(open) = open else { return Ok(()) };
+        end_where(tx, entity::Column::Id.eq(open.id)).await?;
+        // One that still waited for a code was never signed in.
+        if open.stage == Stage::Whole as i64 {
+            let only = open.workspace_id.map(WorkspaceId);
+            told::tell(tx, Told::Ended, open.user_id, only, (&self.address, &self.agent)).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Notes that a session was used.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct MarkSession {
     pub token_hash: String,
-    pub ended: bool,
 }
 
 impl Command for MarkSession {
@@ -128,9 +163,6 @@ impl Command for MarkSession {
 
 impl Run for MarkSession {
     async fn run(self, tx: &mut Tx) -> Result<()> {
-        if self.ended {
-            return end_where(tx, entity::Column::TokenHash.eq(self.token_hash)).await;
-        }
         entity::Entity::update_many()
             .col_expr(entity::Column::SeenAt, Expr::value(tx.now().0))
             .filter(entity::Column::TokenHash.eq(self.token_hash))
@@ -195,42 +227,4 @@ pub(crate) async fn take_back(tx: &Tx, key: &str) -> Result<()> {
         .await
         .map_err(fault::database)
         .map(drop)
-}
-
-/// Says in a workspace's audit log that one of its members has signed in or out, or could not.
-macro_rules! noted {
-    ($(#[$doc:meta])* $name:ident, $command:literal) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, Serialize, Deserialize)]
-        pub struct $name {
-            pub address: String,
-            pub agent: String,
-        }
-
-        impl Command for $name {
-            const NAME: &'static str = $command;
-            const NEEDS: Permission = may("sessions", "open");
-            type Output = ();
-        }
-
-        impl Run for $name {
-            async fn run(self, tx: &mut Tx) -> Result<()> {
-                let member = tx.actor().member;
-                tx.witness("sessions", member, &[("address", &self.address), ("agent", &self.agent)])
-            }
-        }
-    };
-}
-
-noted! {
-    /// A member has signed in.
-    NoteSignIn, "sign_ins.accept"
-}
-noted! {
-    /// Somebody gave a member's address and a wrong password.
-    NoteRefusal, "sign_ins.refuse"
-}
-noted! {
-    /// A member has signed out.
-    NoteSignOut, "sign_ins.end"
 }

@@ -8,12 +8,16 @@ use kernel::{Error, Rule};
 
 use super::end::{EndDevice, EndOtherDevices};
 use super::second::confirm;
+use super::sign_in::{Attempt, sign_in, sign_out};
+use super::told::Visit;
 use super::{Device, EndMemberDevice, load};
 use crate::factors::tests::{House, each};
 use crate::gate::OWN;
 use crate::members::{EDIT, EditMember};
 use crate::security::SaveSecurity;
 use crate::token::hash;
+use crate::users::{NewMember, add_member};
+use crate::workspaces::{self, CreateWorkspace};
 
 const ADA: &str = "ada@acme.example";
 const PASSWORD: &str = "Correct-horse-1";
@@ -136,6 +140,56 @@ async fn an_admin_ends_a_members_sessions_within_their_reach() {
         let astray = EndMemberDevice { member: tom, device: hers };
         assert_eq!(admin.perform(astray).await.unwrap_err(), Error::NotFound);
         assert!(admin.may_perform::<EndMemberDevice>() && admin.actor().may(may("members", "edit")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_logs_of_all_workspaces_are_told_of_a_session_as_it_begins_ends_and_makes_room() {
+    each(async |house| {
+        workspaces::create(&house.db.engine, CreateWorkspace::new("other", "saas")).await.unwrap();
+        let other = workspaces::find(&house.db.engine, "other").await.unwrap().unwrap();
+        let role = workspaces::role(&house.db.engine, other.id, "support_agent").await.unwrap();
+        let again = NewMember { name: "Ada Lovelace", email: ADA, password: PASSWORD, role, locale: "en" };
+        add_member(&house.db.engine, other.id, again).await.unwrap();
+
+        let visit = |correlation| Visit { address: "192.0.2.7", agent: "Browser", correlation };
+        let enter = async |correlation| {
+            let attempt = Attempt { email: ADA, password: PASSWORD, visit: visit(correlation) };
+            let token = sign_in(&house.db.engine, attempt).await.unwrap();
+            house.db.clock.advance(MINUTE);
+            token
+        };
+        let first = enter("one").await;
+        for correlation in ["two", "three"] {
+            enter(correlation).await;
+        }
+        // The fourth one takes the place of the first.
+        let last = enter("four").await;
+        sign_out(&house.db.engine, &last, visit("five")).await.unwrap();
+        sign_out(&house.db.engine, &last, visit("six")).await.unwrap();
+        sign_out(&house.db.engine, &first, visit("seven")).await.unwrap();
+
+        for workspace in [house.workspace, other.id] {
+            let read = house.db.actor(workspace).grants(["*"]).cx().read(may("tests", "view")).unwrap();
+            let mut sql = read.sql();
+            sql.push("SELECT command, correlation, actor, address FROM audit_entries WHERE resource = 'sessions'");
+            sql.push(" AND workspace_id = ").bind(workspace.0).push(" ORDER BY sequence");
+            let row = |row: &engine::Record<'_>| Ok([row.text(0)?, row.text(1)?, row.text(2)?, row.text(3)?].join(" "));
+            let log = read.rows(sql, row).await.unwrap();
+            let name = if workspace == other.id { "Ada Lovelace" } else { "ada" };
+            let told = |command: &str, correlation: &str| format!("{command} {correlation} {name} 192.0.2.7");
+            let expected = [
+                told("sign_ins.accept", "one"),
+                told("sign_ins.accept", "two"),
+                told("sign_ins.accept", "three"),
+                told("devices.drop", "four"),
+                told("sign_ins.accept", "four"),
+                told("sign_ins.end", "five"),
+            ];
+            assert_eq!(log, expected);
+            assert_eq!(engine::audit::verify(&read, &[], |_| ()).await.unwrap().bad, None);
+        }
     })
     .await;
 }

@@ -1,10 +1,12 @@
 //! What the workspaces of a person say about their sessions. Where they say different things, the strictest holds.
 
 use engine::{Sql, Tx, fault};
+use kernel::id::WorkspaceId;
 use kernel::{Error, Result, Rule, Uuid};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::ending::end_where;
+use super::told::{self, Told};
 use super::{ABSOLUTE, DEVICES, IDLE, Stage, entity};
 use crate::security::{self, NewDevices, TextMessages, WhenFull};
 use crate::token::hash;
@@ -35,7 +37,7 @@ pub(crate) fn alive(sql: &mut Sql, now: i64) {
 ///
 /// # Errors
 /// `Invalid` on `email` with `Devices` where a workspace refuses another one.
-pub(crate) async fn make_room(tx: &Tx, user: Uuid) -> Result<()> {
+pub(crate) async fn make_room(tx: &mut Tx, user: Uuid) -> Result<()> {
     let now = tx.now().0;
     // Whoever signs in twice at one moment waits here, or both would count the sessions without the other.
     users::lock(tx, user).await?;
@@ -50,12 +52,19 @@ pub(crate) async fn make_room(tx: &Tx, user: Uuid) -> Result<()> {
         .all(tx.connection())
         .await
         .map_err(fault::database)?;
-    let beyond: Vec<Uuid> = open.iter().skip(devices.saturating_sub(1) as usize).map(|session| session.id).collect();
-    match when_full {
-        _ if beyond.is_empty() => Ok(()),
-        WhenFull::Refuse => Err(Error::invalid("email", Rule::Devices(devices))),
-        WhenFull::EndOldest => end_where(tx, entity::Column::Id.is_in(beyond)).await,
+    let beyond: Vec<_> = open.into_iter().skip(devices.saturating_sub(1) as usize).collect();
+    if beyond.is_empty() {
+        return Ok(());
     }
+    if when_full == WhenFull::Refuse {
+        return Err(Error::invalid("email", Rule::Devices(devices)));
+    }
+    end_where(tx, entity::Column::Id.is_in(beyond.iter().map(|session| session.id))).await?;
+    for session in beyond {
+        let only = session.workspace_id.map(WorkspaceId);
+        told::tell(tx, Told::Dropped, user, only, (&session.address, &session.agent)).await?;
+    }
+    Ok(())
 }
 
 /// Whether one of the person's workspaces has new devices confirmed.

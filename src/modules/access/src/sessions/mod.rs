@@ -43,6 +43,8 @@ pub mod sign_in;
 mod tests;
 #[cfg(all(test, feature = "ssr"))]
 mod timing_tests;
+#[cfg(feature = "ssr")]
+pub mod told;
 
 use kernel::id::MemberId;
 use kernel::{Command, Permission, Reversal, Time, Uuid};

@@ -17,7 +17,8 @@ use ui::i18n::Locale;
 use super::caller::Caller;
 use super::commands::CountFailure;
 use super::known::code::{self, GOOD};
-use super::sign_in::{limit, note_refusal, note_sign_in, system};
+use super::sign_in::{limit, system};
+use super::told::{self, Told, Visit};
 use super::{SECOND_STEP, Stage, entity, limit_entity, limits};
 use crate::factors::accept::{Taken, accept};
 use crate::factors::sms;
@@ -33,9 +34,7 @@ pub struct Given<'a> {
     /// The cookie of the session that waits.
     pub token: &'a str,
     pub code: &'a str,
-    /// IP address of the peer.
-    pub address: &'a str,
-    pub agent: &'a str,
+    pub visit: Visit<'a>,
 }
 
 /// A session that waits for its second step.
@@ -90,14 +89,14 @@ pub async fn finish(engine: &Engine, given: Given<'_>) -> Result<String> {
         new_hash: hash(&token),
         code: given.code.to_owned(),
         tries,
+        only,
+        address: given.visit.address.to_owned(),
+        agent: given.visit.agent.to_owned(),
     };
-    match system(engine).perform(pass).await {
-        Ok(()) => {
-            note_sign_in(engine, user, only, given.address, given.agent).await?;
-            Ok(token)
-        }
+    match given.visit.system(engine).perform(pass).await {
+        Ok(()) => Ok(token),
         Err(error) => {
-            note_refusal(engine, user, only, given.address, given.agent);
+            told::refused(engine, user, only, given.visit);
             Err(error)
         }
     }
@@ -138,8 +137,8 @@ pub async fn confirm(caller: &Caller, workspace: &str, answer: &str) -> Result<S
         Ok(()) => Ok(token),
         Err(error) => {
             if matches!(error, Error::Invalid(_)) {
-                let agent = "";
-                note_refusal(&caller.engine, user, Some(cx.actor().workspace), &caller.address.to_string(), agent);
+                let address = caller.address.to_string();
+                told::refused(&caller.engine, user, Some(cx.actor().workspace), caller.visit(&address, ""));
             }
             // The dialog has one field, whatever is given in it.
             Err(error.moved("code", "answer"))
@@ -172,6 +171,10 @@ pub(super) struct PassSecond {
     pub code: String,
     /// What its tries are counted under.
     pub tries: String,
+    /// The only workspace that it will reach.
+    pub only: Option<WorkspaceId>,
+    pub address: String,
+    pub agent: String,
 }
 
 impl Command for PassSecond {
@@ -189,6 +192,7 @@ impl Run for PassSecond {
         };
         let proof = proof.ok_or_else(|| Error::invalid("code", Rule::Code))?;
         renew(tx, self.stage, proof, &self.token_hash, self.new_hash).await?;
+        told::tell(tx, Told::Accepted, self.user, self.only, (&self.address, &self.agent)).await?;
         forget(tx, self.tries).await
     }
 }
@@ -272,6 +276,22 @@ async fn renew(tx: &Tx, stage: Stage, proof: Proof, token_hash: &str, new_hash: 
     let renewed = change
         .filter(entity::Column::TokenHash.eq(token_hash))
         .filter(entity::Column::Stage.eq(stage as i64))
+        .filter(entity::Column::EndedAt.is_null())
+        .exec(tx.connection())
+        .await
+        .map_err(fault::database)?;
+    if renewed.rows_affected == 1 { Ok(()) } else { Err(Error::SignedOut) }
+}
+
+/// Gives a whole session another token, and changes nothing else of it.
+///
+/// # Errors
+/// `SignedOut` where there is none of that token.
+pub(crate) async fn exchange(tx: &Tx, before: &str, after: String) -> Result<()> {
+    let renewed = entity::Entity::update_many()
+        .col_expr(entity::Column::TokenHash, Expr::value(after))
+        .filter(entity::Column::TokenHash.eq(before))
+        .filter(entity::Column::Stage.eq(Stage::Whole as i64))
         .filter(entity::Column::EndedAt.is_null())
         .exec(tx.connection())
         .await

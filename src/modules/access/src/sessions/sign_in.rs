@@ -3,15 +3,15 @@
 use std::net::{IpAddr, Ipv6Addr};
 
 use engine::{Cx, Engine};
-use kernel::id::{MemberId, UserId, WorkspaceId};
+use kernel::id::WorkspaceId;
 use kernel::permission::may;
-use kernel::{Actor, Error, Grants, Result, Rule, Uuid, Zone};
+use kernel::{Error, Result, Rule, Uuid};
 
 use super::Stage;
-use super::commands::{CountFailure, MarkSession, NoteRefusal, NoteSignIn, NoteSignOut, OpenSession, WINDOW};
+use super::commands::{CountFailure, EndSession, MarkSession, OpenSession, WINDOW};
 use super::known::{code, oldest};
+use super::told::{self, Visit};
 use crate::password;
-use crate::sign_on::required::is_closed;
 use crate::token::{self, hash};
 
 /// Failures within the window after which an account has to wait.
@@ -24,9 +24,7 @@ pub(crate) const PER_ADDRESS: i64 = 50;
 pub struct Attempt<'a> {
     pub email: &'a str,
     pub password: &'a str,
-    /// IP address of the peer.
-    pub address: &'a str,
-    pub agent: &'a str,
+    pub visit: Visit<'a>,
 }
 
 /// Checks the password and opens a session; gives the cookie's value, which is kept nowhere else. For somebody with a
@@ -54,8 +52,8 @@ pub async fn sign_in(engine: &Engine, attempt: Attempt<'_>) -> Result<String> {
 
 async fn open(engine: &Engine, attempt: Attempt<'_>, device: Option<String>) -> Result<(String, Stage)> {
     let email = attempt.email.trim().to_lowercase();
-    let address_key = address_key(attempt.address);
-    let cx = system(engine);
+    let address_key = address_key(attempt.visit.address);
+    let cx = attempt.visit.system(engine);
     let (id, stored) = find(&cx, &email).await?.unzip();
     // Whoever fails elsewhere with their address keeps nobody out of a browser that is known to be theirs.
     let known = known_device(&cx, id.unwrap_or_default(), device.as_deref().unwrap_or_default()).await?;
@@ -68,7 +66,7 @@ async fn open(engine: &Engine, attempt: Attempt<'_>, device: Option<String>) -> 
     if !password::verify(attempt.password, stored).await? {
         cx.perform(CountFailure { keys: vec![account_key, address_key] }).await?;
         if let Some(user) = id {
-            note_refusal(engine, user, None, attempt.address, attempt.agent);
+            told::refused(engine, user, None, attempt.visit);
         }
         return Err(Error::invalid("email", Rule::Credentials));
     }
@@ -79,116 +77,27 @@ async fn open(engine: &Engine, attempt: Attempt<'_>, device: Option<String>) -> 
     let open = OpenSession {
         user,
         token_hash: hash(&token),
-        address: attempt.address.to_owned(),
-        agent: attempt.agent.to_owned(),
+        address: attempt.visit.address.to_owned(),
+        agent: attempt.visit.agent.to_owned(),
         device,
         account_key,
     };
     let stage = cx.perform(open).await?;
-    if stage == Stage::Whole {
-        note_sign_in(engine, user, None, attempt.address, attempt.agent).await?;
-    }
     Ok((token, stage))
 }
 
-/// Says in the log of each of the person's workspaces that they have signed in, or of the only one that the session reaches.
-pub(crate) async fn note_sign_in(
-    engine: &Engine,
-    user: Uuid,
-    only: Option<WorkspaceId>,
-    address: &str,
-    agent: &str,
-) -> Result<()> {
-    let members = memberships(engine, user).await?;
-    let reached = |cx: &Cx, open: bool| only.map_or(open, |only| cx.actor().workspace == only);
-    for (member, _) in members.into_iter().filter(|(cx, open)| reached(cx, *open)) {
-        from(member, address).perform(NoteSignIn { address: address.to_owned(), agent: agent.to_owned() }).await?;
-    }
-    Ok(())
-}
-
-/// Says there that somebody could not. Not waited for: the answer must take as long for people who are not there.
-pub(crate) fn note_refusal(engine: &Engine, user: Uuid, only: Option<WorkspaceId>, address: &str, agent: &str) {
-    let refusal = NoteRefusal { address: address.to_owned(), agent: agent.to_owned() };
-    let engine = engine.clone();
-    tokio::spawn(async move {
-        let members = memberships(&engine, user).await.unwrap_or_default();
-        let reached = |cx: &Cx| only.is_none_or(|only| cx.actor().workspace == only);
-        for (member, _) in members.into_iter().filter(|(cx, _)| reached(cx)) {
-            // The failure is counted already; a log that cannot be written is in the program's own log.
-            let _ = from(member, &refusal.address).perform(refusal.clone()).await;
-        }
-    });
-}
-
-/// The same caller from that address, where it is one.
-fn from(cx: Cx, address: &str) -> Cx {
-    match address.parse() {
-        Ok(address) => cx.calling_from(address),
-        Err(_) => cx,
-    }
-}
-
-/// The person as a member of each workspace, for its audit log, and whether it lets them in by a password.
-async fn memberships(engine: &Engine, user: Uuid) -> Result<Vec<(Cx, bool)>> {
-    let cx = system(engine);
-    let read = cx.read(may("members", "view"))?;
-    let mut sql = read.sql();
-    sql.push(
-        "SELECT m.workspace_id, m.id, m.name, r.key, o.required, o.exceptions
-         FROM members m JOIN roles r ON r.id = m.role_id
-         LEFT JOIN sign_on_rules o ON o.workspace_id = m.workspace_id WHERE m.archived_at IS NULL AND m.user_id = ",
-    );
-    sql.bind(user);
-    let members = read.rows(sql, move |row| {
-        let open = !is_closed(row.maybe_int(4)?, row.maybe_text(5)?.as_deref(), row.uuid(1)?);
-        let actor = Actor {
-            workspace: WorkspaceId(row.uuid(0)?),
-            user: UserId(user),
-            member: MemberId(row.uuid(1)?),
-            name: row.text(2)?,
-            role: row.text(3)?,
-            grants: Grants::new(["sessions:open"]),
-            teams: Vec::new(),
-            customer: None,
-            key: None,
-            looking: false,
-            bound: false,
-            zone: Zone::utc(),
-        };
-        Ok((actor, open))
-    });
-    Ok(members.await?.into_iter().map(|(actor, open)| (engine.as_actor(actor, "sign-in"), open)).collect())
-}
-
-/// Ends the session of a cookie, if there is one, and says so in the log of each workspace that it reached. `address` and `agent`
-/// are those of the request.
+/// Ends the session of a cookie, if there is one, and says so in the log of each workspace that it reached.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn sign_out(engine: &Engine, token: &str, (address, agent): (&str, &str)) -> Result<()> {
-    let cx = system(engine);
-    let read = cx.read(may("sessions", "view"))?;
-    let mut sql = read.sql();
-    // One that still waited for a code was never signed in.
-    sql.push("SELECT user_id, workspace_id FROM sessions WHERE ended_at IS NULL AND stage = ")
-        .bind(Stage::Whole as i64);
-    sql.push(" AND token_hash = ").bind(hash(token));
-    let open = read.first(sql, |row| Ok((row.uuid(0)?, row.maybe_uuid(1)?.map(WorkspaceId)))).await?;
-    cx.perform(MarkSession { token_hash: hash(token), ended: true }).await?;
-    let Some((user, only)) = open else { return Ok(()) };
-    for (member, _) in memberships(engine, user).await? {
-        if only.is_none_or(|only| member.actor().workspace == only) {
-            let note = NoteSignOut { address: address.to_owned(), agent: agent.to_owned() };
-            from(member, address).perform(note).await?;
-        }
-    }
-    Ok(())
+pub async fn sign_out(engine: &Engine, token: &str, visit: Visit<'_>) -> Result<()> {
+    let (address, agent) = (visit.address.to_owned(), visit.agent.to_owned());
+    visit.system(engine).perform(EndSession { token_hash: hash(token), address, agent }).await
 }
 
 /// Notes that a session is in use.
 pub(super) async fn touch(engine: &Engine, token: &str) -> Result<()> {
-    system(engine).perform(MarkSession { token_hash: hash(token), ended: false }).await
+    system(engine).perform(MarkSession { token_hash: hash(token) }).await
 }
 
 pub(crate) fn system(engine: &Engine) -> Cx {

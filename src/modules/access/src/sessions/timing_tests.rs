@@ -13,6 +13,7 @@ use super::commands::WINDOW;
 use crate::factors::tests::{House, each};
 use crate::resets::request::request;
 use crate::sessions::sign_in::{Attempt, sign_in_from};
+use crate::testing::VISIT;
 
 const ADA: &str = "ada@acme.example";
 const NOBODY: &str = "eve@acme.example";
@@ -75,7 +76,7 @@ async fn an_unknown_address_and_a_wrong_password_take_the_same_time() {
         house.password(ADA).await.unwrap();
         alike("sign-in", async |case| {
             let email = if case == 0 { ADA } else { NOBODY };
-            let attempt = Attempt { email, password: "Wrong-horse-12", address: "192.0.2.1", agent: "test" };
+            let attempt = Attempt { email, password: "Wrong-horse-12", visit: VISIT };
             let begun = Instant::now();
             assert!(sign_in_from(&house.db.engine, attempt, None).await.is_err());
             let taken = begun.elapsed();

@@ -1,6 +1,7 @@
 //! Being let in by single sign-on, or not. None of these is registered: an issuer's word, verified, comes before.
 
 use engine::{Run, Tx, fault};
+use kernel::id::WorkspaceId;
 use kernel::permission::may;
 use kernel::{Command, Permission, Result, Uuid};
 use sea_orm::sea_query::Expr;
@@ -12,6 +13,7 @@ use super::{Reaches, Refusal, begin, identity_entity as identity};
 use crate::issuers::{self, IssuerState};
 use crate::sessions::commands::{Opening, stage_of, take_back};
 use crate::sessions::ending::end_where;
+use crate::sessions::told::{self, Told};
 use crate::sessions::{self, Stage, limits};
 use crate::{members, users};
 
@@ -42,11 +44,7 @@ pub struct EnterBySignOn {
 /// How it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
-    In {
-        user: Uuid,
-        stage: Stage,
-        reaches: Reaches,
-    },
+    In(Stage),
     Refused(Refusal),
     /// Nobody here has that address.
     Unknown,
@@ -90,6 +88,10 @@ impl Run for EnterBySignOn {
         if stage == Stage::Whole {
             limits::make_room(tx, user).await?;
         }
+        if stage == Stage::Whole {
+            let only = only.map(WorkspaceId);
+            told::tell(tx, Told::Accepted, user, only, (&self.address, &self.agent)).await?;
+        }
         take_back(tx, &begin::counted(&self.address)).await?;
         let opening = Opening {
             id: self.session,
@@ -114,7 +116,7 @@ impl Run for EnterBySignOn {
             .await
             .map_err(fault::database)?;
         tx.witness("users", user, &[("issuer", &self.name), ("subject", &self.subject)])?;
-        Ok(Outcome::In { user, stage, reaches })
+        Ok(Outcome::In(stage))
     }
 }
 

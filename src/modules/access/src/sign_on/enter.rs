@@ -1,6 +1,6 @@
 //! From what an issuer vouches for to a session, a member, or a linked identity.
 
-use engine::Engine;
+use engine::{Cx, Engine};
 use kernel::{Error, Result, Rule};
 
 use super::begin::{Kept, Purpose, Stopped};
@@ -13,7 +13,6 @@ use crate::invitations::{InviteMember, accept};
 use crate::issuers::Strangers;
 use crate::issuers::load::Vouching;
 use crate::sessions::Stage;
-use crate::sessions::sign_in::note_sign_in;
 use crate::{token, workspaces};
 
 /// Somebody who is back, with what the issuer says of them.
@@ -49,9 +48,9 @@ pub async fn enter(arriving: Arriving<'_>) -> Result<Arrived, Stopped> {
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn note_refusal(engine: &Engine, issuer: &Vouching, refusal: Refusal, email: &str) -> Result<()> {
+pub async fn note_refusal(cx: &Cx, issuer: &Vouching, refusal: Refusal, email: &str) -> Result<()> {
     let command = RefuseSignOn { issuer: issuer.id.0, reason: refusal.name().to_owned(), email: email.to_owned() };
-    engine.as_system(issuer.workspace, "sign-on").perform(command).await
+    cx.perform(command).await
 }
 
 async fn sign_in(arriving: Arriving<'_>) -> Result<Arrived, Stopped> {
@@ -72,16 +71,12 @@ async fn sign_in(arriving: Arriving<'_>) -> Result<Arrived, Stopped> {
         signed_on_at: proven,
         factor: vouched.factor,
         id_token: sealed,
-        address: back.address.to_owned(),
-        agent: back.agent.to_owned(),
+        address: back.visit.address.to_owned(),
+        agent: back.visit.agent.to_owned(),
     };
-    let outcome = engine.as_system(issuer.workspace, "sign-on").perform(command).await.map_err(stopped)?;
+    let outcome = back.visit.within(engine, issuer.workspace).perform(command).await.map_err(stopped)?;
     match outcome {
-        Outcome::In { user, stage, reaches } => {
-            let only = (reaches == Reaches::Workspace).then_some(issuer.workspace);
-            if stage == Stage::Whole {
-                note_sign_in(engine, user, only, back.address, back.agent).await?;
-            }
+        Outcome::In(stage) => {
             Ok(Arrived { token: Some(cookie), next: kept.next.clone(), second: stage == Stage::Second })
         }
         Outcome::Refused(refusal) => Err(refusal.into()),
@@ -92,7 +87,7 @@ async fn sign_in(arriving: Arriving<'_>) -> Result<Arrived, Stopped> {
 /// Whoever is new gets an invitation by mail, if the issuer is set up so. That the link arrives is the proof that the address
 /// is theirs, and somebody with an account elsewhere decides on their own.
 async fn invite(arriving: Arriving<'_>) -> Result<Refusal> {
-    let Arriving { engine, issuer, vouched, .. } = arriving;
+    let Arriving { engine, issuer, vouched, back, .. } = arriving;
     let Some(email) = vouched.email.clone().filter(|_| issuer.fields.strangers == Strangers::Invite) else {
         return Ok(Refusal::Stranger);
     };
@@ -105,7 +100,7 @@ async fn invite(arriving: Arriving<'_>) -> Result<Refusal> {
         locale,
         ..InviteMember::default()
     };
-    match engine.as_system(issuer.workspace, "sign-on").perform(command).await {
+    match back.visit.within(engine, issuer.workspace).perform(command).await {
         Ok(_) => Ok(Refusal::Invited),
         // Their invitation is open already.
         Err(error) if error.of_field("email") == Some(&Rule::Taken) => Ok(Refusal::Invited),

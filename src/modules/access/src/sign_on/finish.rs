@@ -12,6 +12,7 @@ use super::{AWAY, Refusal, entity, vouched};
 use crate::issuers::load::Vouching;
 use crate::issuers::{IssuerId, load, provider};
 use crate::sessions::caller::Caller;
+use crate::sessions::told::Visit;
 use crate::token;
 
 /// What somebody brings back.
@@ -27,9 +28,7 @@ pub struct Back<'a> {
     pub browser: Option<&'a str>,
     /// Whose session the browser has.
     pub caller: Option<&'a Caller>,
-    /// IP address of the peer.
-    pub address: &'a str,
-    pub agent: &'a str,
+    pub visit: Visit<'a>,
 }
 
 /// Where somebody goes now.
@@ -57,7 +56,7 @@ pub async fn finish(engine: &Engine, back: Back<'_>) -> Result<Arrived, Stopped>
         state_hash: token::hash(back.state),
         browser_hash: back.browser.map(token::hash).unwrap_or_default(),
     };
-    let cx = engine.as_system(issuer.workspace, "sign-on");
+    let cx = back.visit.within(engine, issuer.workspace);
     let (id, sealed) = cx.perform(take).await?.ok_or(Refusal::Stale)?;
     let plain = engine.sealer()?.unseal(place(issuer.workspace, id), &sealed)?;
     let kept: Kept = serde_json::from_slice(&plain).map_err(fault::internal)?;
@@ -70,7 +69,7 @@ pub async fn finish(engine: &Engine, back: Back<'_>) -> Result<Arrived, Stopped>
         }
         Err(refusal) => (refusal, String::new()),
     };
-    enter::note_refusal(engine, &issuer, refusal, &email).await?;
+    enter::note_refusal(&cx, &issuer, refusal, &email).await?;
     match kept.purpose {
         // They are signed in: the page that they came from says it.
         Purpose::Link { .. } => {

@@ -10,6 +10,7 @@ use openidconnect::{ClientId, LogoutRequest, PostLogoutRedirectUrl};
 use crate::issuers::load::Vouching;
 use crate::issuers::{IssuerId, load, provider};
 use crate::sessions::sign_in::{self, system};
+use crate::sessions::told::Visit;
 use crate::token;
 
 /// Where a session's ID token is sealed for.
@@ -24,14 +25,13 @@ pub struct Leaving {
     pub issuer: String,
 }
 
-/// Ends the session of a cookie; gives where to sign out as well, if it came by an issuer that offers that. `from` are the address
-/// and the browser.
+/// Ends the session of a cookie; gives where to sign out as well, if it came by an issuer that offers that.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn sign_out(engine: &Engine, token: &str, from: (&str, &str)) -> Result<Option<Leaving>> {
+pub async fn sign_out(engine: &Engine, token: &str, visit: Visit<'_>) -> Result<Option<Leaving>> {
     let found = session(engine, token).await?;
-    sign_in::sign_out(engine, token, from).await?;
+    sign_in::sign_out(engine, token, visit).await?;
     let Some(found) = found else { return Ok(None) };
     // Signed out here in any case: an issuer that cannot be asked, or a key that is gone, keeps nobody.
     Ok(at_issuer(engine, found).await.unwrap_or_else(|error| {

@@ -59,7 +59,7 @@ pub fn SearchPage() -> impl IntoView {
     view! {
         <PageHead title=t!(SEARCH_TITLE) />
         <div class="page-body search-page">
-            <Form method="GET" action=untrack(|| here.link("/search")) attr:class="search" attr:role="search">
+            <Form method="GET" action=untrack(|| here.link("/search")) attr:class="search" attr:role="search" attr:aria-label=t!(SEARCH_TITLE)>
                 <Icon name="search" />
                 <input
                     class="input"

@@ -1,4 +1,5 @@
-//! Rows of their own, not resources: the audit log has nothing to say of what somebody keeps at hand.
+//! Rows of their own, not resources. What somebody opened last is no change of anything, and the audit log has nothing to say of
+//! it; reads of personal fields are there by themselves.
 
 use engine::{Dialect, Run, Tx, fault};
 use kernel::{Error, Result, Rule, Uuid};
@@ -69,14 +70,10 @@ impl Run for AddBookmark {
         if own(tx).await?.len() >= MOST {
             return Err(Error::invalid("path", Rule::TooMany(MOST)));
         }
-        let values: Vec<Value> = vec![
-            tx.id().into(),
-            tx.workspace().0.into(),
-            member.into(),
-            member.into(),
-            self.path.into(),
-            self.label.trim().to_owned().into(),
-        ];
+        let (id, label) = (tx.id(), self.label.trim().to_owned());
+        tx.witness("bookmarks", id, &[("path", &self.path), ("label", &label)])?;
+        let values: Vec<Value> =
+            vec![id.into(), tx.workspace().0.into(), member.into(), member.into(), self.path.into(), label.into()];
         run(
             tx,
             "INSERT INTO bookmarks (id, workspace_id, member_id, position, path, label) VALUES (?, ?, ?,
@@ -95,7 +92,7 @@ impl Run for RenameBookmark {
             vec![self.label.trim().to_owned().into(), self.bookmark.into(), tx.actor().member.0.into()];
         match run(tx, "UPDATE bookmarks SET label = ? WHERE id = ? AND member_id = ?", values).await? {
             0 => Err(Error::NotFound),
-            _ => Ok(()),
+            _ => tx.witness("bookmarks", self.bookmark, &[("label", self.label.trim())]),
         }
     }
 }
@@ -109,7 +106,7 @@ impl Run for MoveBookmark {
         for (position, id) in (1_i64..).zip(order) {
             run(tx, "UPDATE bookmarks SET position = ? WHERE id = ?", vec![position.into(), id.into()]).await?;
         }
-        Ok(())
+        tx.witness("bookmarks", self.bookmark, &[("position", &(self.to + 1).to_string())])
     }
 }
 
@@ -118,7 +115,7 @@ impl Run for RemoveBookmark {
         let values: Vec<Value> = vec![self.bookmark.into(), tx.actor().member.0.into()];
         match run(tx, "DELETE FROM bookmarks WHERE id = ? AND member_id = ?", values).await? {
             0 => Err(Error::NotFound),
-            _ => Ok(()),
+            _ => tx.witness("bookmarks", self.bookmark, &[]),
         }
     }
 }

@@ -24,10 +24,9 @@ pub async fn begin_sms(workspace: String, number: String) -> Result<Uuid, Error>
 #[server(input = Json)]
 pub async fn confirm_sms(workspace: String, factor: Uuid, code: String) -> Result<Vec<String>, Error> {
     let cx = crate::gate::account(&workspace).await?;
-    let (codes, hashes) = crate::factors::api::new_codes(&cx);
+    let (told, gains) = crate::factors::gains::gains(&cx)?;
     crate::sessions::second::count(cx.engine(), cx.actor().user.0, Some(cx.actor().workspace)).await?;
-    let taken = cx.perform(super::factor::ConfirmSms { factor, code, codes: hashes }).await?;
-    Ok(if taken { codes } else { Vec::new() })
+    Ok(told.tell(cx.perform(super::factor::ConfirmSms { factor, code, gains }).await?))
 }
 
 /// The workspace's provider.

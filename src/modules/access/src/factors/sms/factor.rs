@@ -13,6 +13,7 @@ use super::send::{Via, send, via};
 use super::{COUNTS, Undelivered, number};
 use crate::factors::accept::place;
 use crate::factors::begun::{self, Begun};
+use crate::factors::gains::Gains;
 use crate::factors::{Kind, entity};
 use crate::gate::OWN;
 use crate::sessions::commands::CountFailure;
@@ -144,7 +145,8 @@ impl Run for BeginSms {
             workspace: Some(tx.workspace().0),
         };
         begun.keep(tx).await?;
-        codes::keep(tx, self.factor, self.code).await
+        codes::keep(tx, self.factor, self.code).await?;
+        tx.witness("factors", self.factor, &[("begun", begun::name(Kind::Sms as i64))])
     }
 }
 
@@ -153,8 +155,7 @@ impl Run for BeginSms {
 pub(crate) struct ConfirmSms {
     pub factor: Uuid,
     pub code: String,
-    /// Hashes of backup codes, for somebody who has none left.
-    pub codes: Vec<String>,
+    pub gains: Gains,
 }
 
 impl Command for ConfirmSms {
@@ -171,7 +172,7 @@ impl Run for ConfirmSms {
         if !codes::take(tx, factor.id, &self.code, GOOD).await? {
             return Err(Error::invalid("code", Rule::Code));
         }
-        begun::prove(tx, factor, self.codes).await
+        begun::prove(tx, factor, self.gains).await
     }
 }
 

@@ -16,6 +16,7 @@ use ui::i18n::Locale;
 
 use super::factor::{ConfirmSms, begin, test};
 use super::{Format, Method, Offer, RemoveTextProvider, SaveTextProvider, Undelivered, load, offered};
+use crate::factors::gains::Gains;
 use crate::factors::tests::{House, each};
 use crate::factors::{backup, load::load as load_factors};
 use crate::gate::OWN;
@@ -88,7 +89,11 @@ impl House {
         let cx = self.caller(&token).account("acme").await.unwrap();
         let factor = begin(&cx, NUMBER, Locale::En).await.unwrap();
         let codes = vec![backup::hash(cx.actor().user.0, "back")];
-        let confirm = |code: &str| ConfirmSms { factor, code: code.to_owned(), codes: codes.clone() };
+        let confirm = |code: &str| ConfirmSms {
+            factor,
+            code: code.to_owned(),
+            gains: Gains { codes: codes.clone(), session: None },
+        };
         assert_eq!(cx.perform(confirm("00000x")).await.unwrap_err(), wrong());
         assert_eq!(self.stage(&self.password(ADA).await.unwrap()).await, None, "begun is not set up");
         assert!(cx.perform(confirm(&sink.code())).await.unwrap(), "who has none gets backup codes");
@@ -265,7 +270,7 @@ async fn a_code_that_is_on_its_way_is_good_also_when_no_other_can_be_sent() {
         while let Ok(begun) = begin(&cx, NUMBER, Locale::En).await {
             factor = Some(begun);
         }
-        let confirm = ConfirmSms { factor: factor.unwrap(), code: sink.code(), codes: Vec::new() };
+        let confirm = ConfirmSms { factor: factor.unwrap(), code: sink.code(), gains: Gains::default() };
         assert!(cx.perform(confirm).await.is_ok());
     })
     .await;
@@ -287,7 +292,7 @@ async fn where_messages_do_not_count_or_nobody_carries_them_nobody_relies_on_the
         assert_eq!(test(&house.boss(), NUMBER, Locale::En).await, Ok(Err(Undelivered::Status(403))));
         *sink.answer.lock().unwrap() = StatusCode::OK;
         let factor = begin(&cx, NUMBER, Locale::En).await.unwrap();
-        cx.perform(ConfirmSms { factor, code: sink.code(), codes: Vec::new() }).await.unwrap();
+        cx.perform(ConfirmSms { factor, code: sink.code(), gains: Gains::default() }).await.unwrap();
         assert_eq!(house.stage(&house.password(ADA).await.unwrap()).await, Some(Stage::Second));
 
         house.db.clock.advance(15 * MINUTE);

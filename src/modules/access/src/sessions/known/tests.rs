@@ -15,7 +15,7 @@ use crate::security::{NewDevices, SaveSecurity};
 use crate::sessions::Stage;
 use crate::sessions::second::waiting;
 use crate::sessions::sign_in::{Attempt, sign_in_from};
-use crate::testing::{PASSWORD, join};
+use crate::testing::{PASSWORD, VISIT, join};
 use crate::workspaces::{self, CreateWorkspace};
 
 const ADA: &str = "ada@acme.example";
@@ -25,7 +25,7 @@ const MINUTE: i64 = 60_000;
 impl House {
     /// The right password, in a browser with this device cookie.
     async fn arrives(&self, email: &str, device: Option<&str>) -> Result<String, Error> {
-        let attempt = Attempt { email, password: PASSWORD, address: "192.0.2.1", agent: "test" };
+        let attempt = Attempt { email, password: PASSWORD, visit: VISIT };
         sign_in_from(&self.db.engine, attempt, device).await
     }
 

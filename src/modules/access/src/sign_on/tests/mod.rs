@@ -21,6 +21,7 @@ use super::{AWAY, Reaches, Refusal};
 use crate::factors::tests::{House, each};
 use crate::issuers::{AddIssuer, IssuerFields, IssuerId, IssuerState, Strangers, SwitchIssuer};
 use crate::sessions::caller::Caller;
+use crate::testing::VISIT;
 
 const ADA: &str = "ada@acme.example";
 const TOM: &str = "tom@acme.example";
@@ -71,8 +72,7 @@ impl House {
             code: Some(code),
             browser: Some(&begun.cookie.1),
             caller,
-            address: "192.0.2.1",
-            agent: "test",
+            visit: VISIT,
             ..Back::default()
         };
         self.finish(back).await

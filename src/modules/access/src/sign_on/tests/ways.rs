@@ -41,8 +41,7 @@ async fn another_browser_and_another_issuer_bring_nothing_back() {
             iss: None,
             browser: Some(&begun.cookie.1),
             caller: None,
-            address: "192.0.2.1",
-            agent: "test",
+            visit: VISIT,
         };
         let elsewhere = house.begin(id, Purpose::Enter).await;
         for (what, back) in [
@@ -107,20 +106,16 @@ async fn signing_out_leads_to_the_issuer_with_its_own_token() {
         let token = house.by(id, &fake, "s1", ADA, json!({})).await.unwrap().token.unwrap();
         let kept = house.texts("SELECT id_token FROM sessions WHERE id_token IS NOT NULL").await;
         assert!(kept[0].starts_with("1.") && !kept[0].contains("eyJ"), "it is sealed");
-        let leaving = sign_out(&house.db.engine, &token, ("192.0.2.1", "test")).await.unwrap().unwrap();
+        let leaving = sign_out(&house.db.engine, &token, VISIT).await.unwrap().unwrap();
         let asked = parameters(&leaving.url);
         assert!(leaving.url.starts_with(&format!("{}/leave?", fake.url())), "{}", leaving.url);
         assert!(asked["id_token_hint"].starts_with("eyJ") && asked["client_id"] == CLIENT);
         assert!(asked["post_logout_redirect_uri"].ends_with("/sign-in"));
         assert_eq!(house.caller(&token).enter("acme").await.unwrap_err(), Error::SignedOut);
-        assert_eq!(sign_out(&house.db.engine, &token, ("192.0.2.1", "test")).await.unwrap(), None, "once");
+        assert_eq!(sign_out(&house.db.engine, &token, VISIT).await.unwrap(), None, "once");
         assert!(house.texts("SELECT id_token FROM sessions WHERE id_token IS NOT NULL").await.is_empty());
         let own = house.password(ADA).await.unwrap();
-        assert_eq!(
-            sign_out(&house.db.engine, &own, ("192.0.2.1", "test")).await.unwrap(),
-            None,
-            "a password is no issuer's"
-        );
+        assert_eq!(sign_out(&house.db.engine, &own, VISIT).await.unwrap(), None, "a password is no issuer's");
     })
     .await;
 }
