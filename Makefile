@@ -1,7 +1,8 @@
 # Backoffice: everything a person or a machine runs, one line each. `make` lists it.
 #
-# Cargo, wasm-bindgen and wasm-opt are called directly; their settings are those of Cargo.toml,
-# .cargo/config.toml and [[workspace.metadata.leptos]], so `cargo leptos` gives the same result.
+# Cargo, wasm-bindgen and wasm-opt are called directly; their settings are those of Cargo.toml, .cargo/config.toml and
+# [[workspace.metadata.leptos]]. `cargo leptos` works with the same ones after `make setup`, and makes one browser bundle
+# where this file makes one that is split by rooms.
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
@@ -78,8 +79,9 @@ bench: ## measure against the floor and write docs/benchmarks.md (SIZE=100000 fo
 fmt: ## format the code
 	cargo fmt --all
 
-setup: ## install what building and testing need, nothing else
+setup: ## install what building and testing need, and make what cargo-leptos only copies
 	@BACKOFFICE_CACHE=$(CACHE) .ci/setup test
+	@$(MAKE) copied
 
 clean: ## remove what was built; the caches of tools stay
 	rm -rf target end2end/output
@@ -91,7 +93,7 @@ clean: ## remove what was built; the caches of tools stay
 .PHONY: FORCE
 FORCE:
 
-.PHONY: optimised serve watch
+.PHONY: optimised serve watch copied
 optimised: $(RELEASE) site
 
 $(RELEASE): FORCE
@@ -106,7 +108,9 @@ serve:
 	$(call step,database,$(RELEASE) migrate && $(RELEASE) seed)
 	@exec $(RELEASE) serve
 
-watch: $(CHARTS) $(PASSKEYS) target/style/backoffice.css
+copied: $(CHARTS) $(PASSKEYS) target/style/backoffice.css
+
+watch: copied
 	@command -v cargo-leptos >/dev/null || { echo "cargo-leptos is needed (eleven minutes, once):"; \
 	  echo "  cargo install cargo-leptos --version 0.3.10 --locked --features no_downloads"; exit 1; }
 	@rm -f $(SITE)/.bundle $(SITE)/pkg/*.br $(SITE)/pkg/*.gz
@@ -164,10 +168,14 @@ lints:
 	$(call step,lints of the server side,cargo clippy $(SERVER_SIDE) --all-targets -- -D warnings)
 	$(call step,lints of the browser side,cargo clippy -p client --target $(WASM_TARGET) -- -D warnings)
 
-# No server crate may reach the browser.
+# No server crate may reach the browser. A local value that a component holds on the server is dropped by another thread,
+# which ends it: those are made where only the browser comes, and named here.
+LOCAL_VALUES := src/ui/src/chart/canvas.rs src/ui/src/leave.rs src/ui/src/page/live.rs
 guards:
 	$(call step,guards,$(foreach package,client kernel,tree=$$(cargo tree -p $(package) --target $(WASM_TARGET) -e normal --prefix none --format '{p}') \
 	  && ! grep -E '^(sea-orm|sqlx|tokio|axum|rusqlite|engine)(-[a-z-]+)? v' <<<"$$tree" &&) echo "    no server crate in the client")
+	@found=$$(grep -rlE 'new_local\(|store_value_local' --include='*.rs' src | sort | xargs); \
+	  [ "$$found" = "$(LOCAL_VALUES)" ] || { echo "local values in $$found"; exit 1; }
 
 tests:
 	$(call step,tests,cargo test $(SERVER_SIDE))

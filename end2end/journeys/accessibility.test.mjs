@@ -5,6 +5,23 @@ import { button, menu, seen } from "../steps.mjs";
 
 useHouse();
 
+// First, while the password that inviting asks for is fresh.
+journey("axe finds nothing behind the links of mails, wide and narrow, light and dark", async (open) => {
+  const member = await open({ as: "admin" });
+  await member.goto("/optim");
+  await invite(member, "axe@optim.example");
+  const visitor = await open();
+  await visitor.goto("/forgot-password");
+  await visitor.getByLabel("E-mail").fill(people.agent);
+  await button(visitor, "Send link").click();
+  await seen(visitor.getByText(`If somebody signs in with ${people.agent}`, { exact: false }));
+  const mails = [await mailTo("axe@optim.example", "invites you"), await mailTo(people.agent, "Set a new password")];
+  for (const width of [1280, 375]) {
+    await visitor.setViewportSize({ width, height: 900 });
+    for (const { link, subject } of mails) await check(visitor, subject, new URL(link).pathname);
+  }
+});
+
 for (const width of [1280, 375]) {
   journey(`axe finds nothing before sign-in at ${width} px, light and dark`, async (open) => {
     const visitor = await open({ width });
@@ -22,22 +39,6 @@ for (const width of [1280, 375]) {
     });
   }
 }
-
-journey("axe finds nothing behind the links of mails, wide and narrow, light and dark", async (open) => {
-  const member = await open({ as: "admin" });
-  await member.goto("/optim");
-  await invite(member, "axe@optim.example");
-  const visitor = await open();
-  await visitor.goto("/forgot-password");
-  await visitor.getByLabel("E-mail").fill(people.agent);
-  await button(visitor, "Send link").click();
-  await seen(visitor.getByText(`If somebody signs in with ${people.agent}`, { exact: false }));
-  const mails = [await mailTo("axe@optim.example", "invites you"), await mailTo(people.agent, "Set a new password")];
-  for (const width of [1280, 375]) {
-    await visitor.setViewportSize({ width, height: 900 });
-    for (const { link, subject } of mails) await check(visitor, subject, new URL(link).pathname);
-  }
-});
 
 journey("axe finds nothing in what opens: menus, a dialog, a refused form", async (open) => {
   const page = await open({ as: "admin" });
@@ -83,7 +84,7 @@ async function check(page, name, address) {
 async function both(page, name) {
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
-    await accessible(page, `${name}, ${colorScheme}`);
+    await accessible(page, `${name}, ${colorScheme}`, colorScheme === "dark");
   }
 }
 

@@ -22,7 +22,7 @@ async function giveCode(page, given) {
 const both = async (page, name) => {
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
-    await accessible(page, `${name}, ${colorScheme}`);
+    await accessible(page, `${name}, ${colorScheme}`, colorScheme === "dark");
   }
 };
 

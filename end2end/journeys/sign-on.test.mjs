@@ -17,7 +17,7 @@ const tom = "tom@optim.example";
 const both = async (page, name) => {
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
-    await accessible(page, `${name}, ${colorScheme}`);
+    await accessible(page, `${name}, ${colorScheme}`, colorScheme === "dark");
   }
 };
 

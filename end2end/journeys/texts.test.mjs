@@ -25,7 +25,7 @@ const code = (count) =>
 const both = async (page, name) => {
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
-    await accessible(page, `${name}, ${colorScheme}`);
+    await accessible(page, `${name}, ${colorScheme}`, colorScheme === "dark");
   }
 };
 

@@ -159,3 +159,22 @@ impl Cx {
         self.actor.may(C::NEEDS)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use kernel::id::WorkspaceId;
+    use kernel::{Grants, Uuid};
+
+    use crate::testing::TestDb;
+
+    #[tokio::test]
+    async fn whoever_acts_within_a_request_has_its_address_and_id() {
+        let db = TestDb::sqlite(Vec::new()).await;
+        let caller =
+            db.engine.as_system(WorkspaceId(Uuid::from_u128(1)), "request").calling_from([192, 0, 2, 7].into());
+        let system = caller.acting(db.actor(WorkspaceId(Uuid::from_u128(2))).cx().actor().clone());
+        for cx in [system, caller.clone().holding(Grants::new(["*"])), caller.origin().cx(&db.engine)] {
+            assert_eq!((cx.correlation(), cx.address()), ("request", caller.address()));
+        }
+    }
+}

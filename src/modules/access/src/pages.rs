@@ -33,8 +33,7 @@ pub fn ListOf(schema: &'static Schema) -> impl IntoView {
 /// The page of the record in the address, with its history.
 #[component]
 pub fn RecordOf(schema: &'static Schema) -> impl IntoView {
-    let (here, params, work, again, locale) =
-        (use_here(), use_params_map(), use_work(), RwSignal::new(0_u64), use_locale());
+    let (here, params, work, again) = (use_here(), use_params_map(), use_work(), RwSignal::new(0_u64));
     let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<Uuid>().ok()));
     let live = use_live(schema.name, None);
     let changes = move || again.get() + live.get();
@@ -48,13 +47,9 @@ pub fn RecordOf(schema: &'static Schema) -> impl IntoView {
         },
     );
     let steps = history_of(schema.name, move || (here.workspace(), id.get(), changes()));
-    let title = move || of_resource(locale.get(), schema.name, "one");
     let changed = Callback::new(move |()| again.update(|count| *count += 1));
     view! {
-        <PageHead title />
-        <div class="page-body narrow">
-            <RecordView schema record pick=Pick::new(gate::pick) work changed />
-            <HistorySection resource=schema.name data=steps />
-        </div>
+        <RecordView schema record pick=Pick::new(gate::pick) work changed />
+        <div class="page-body narrow"><HistorySection resource=schema.name data=steps /></div>
     }
 }

@@ -19,6 +19,8 @@ use tower::ServiceExt;
 use crate::config::Raw;
 
 mod api;
+mod assignment;
+mod audit;
 mod second;
 mod sign_on;
 
@@ -118,6 +120,22 @@ async fn eight_idle_hours_end_a_session() {
         let cookie = house.sign_in().await;
         house.db.clock.advance(8 * HOUR - 1);
         assert_eq!(house.answers(&cookie).await, IN, "{:?}", house.db);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_open_tab_alone_keeps_no_session() {
+    for house in House::both().await {
+        let cookie = house.sign_in().await;
+        for _ in 0..4 {
+            house.db.clock.advance(2 * HOUR - 1);
+            // What the page does by itself: it opens its stream anew.
+            let live = Request::get("/api/live?workspace=acme").header(header::COOKIE, &cookie);
+            assert_eq!(house.ask(live, String::new()).await.status().as_u16(), 200, "{:?}", house.db);
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        house.db.clock.advance(4);
+        assert_eq!(house.answers(&cookie).await, OUT, "{:?}", house.db);
     }
 }
 

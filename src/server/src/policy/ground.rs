@@ -15,9 +15,9 @@ use axum::extract::{ConnectInfo, Request};
 use axum::http::header;
 use engine::testing::TestDb;
 use engine::{Engine, Resource as _};
-use kernel::Uuid;
 use kernel::id::{MemberId, WorkspaceId};
 use kernel::permission::may;
+use kernel::{Grants, Uuid};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use tower::ServiceExt;
@@ -47,6 +47,8 @@ pub struct Member {
     pub role: PackRole,
     id: MemberId,
     cookie: String,
+    /// Of theirs too, and not that of the cookie.
+    session: Uuid,
 }
 
 pub struct Ground {
@@ -79,10 +81,15 @@ impl Ground {
             ground.records.insert(("issuers", pack.to_owned(), Uuid::nil()), issuer);
             ground.furnish(pack, id, role).await;
         }
-        ground
+        let members = std::mem::take(&mut ground.members);
+        for member in &members {
+            ground.equip(member).await;
+        }
+        Self { members, ..ground }
     }
 
-    /// A review, an outlet and an invitation.
+    /// What belongs to nobody, or to somebody nobody signs in as: a review, an outlet, an invitation and its mail, a snippet,
+    /// the schedules, an allowed network, a spare member.
     async fn furnish(&mut self, pack: &str, workspace: WorkspaceId, role: Uuid) {
         let all = self.db.actor(workspace).grants(["*"]).cx();
         let reviewer = self.members.iter().find(|member| member.workspace == pack).map(|member| member.id);
@@ -100,6 +107,7 @@ impl Ground {
                 json!({"name": "I", "email": format!("invited@{pack}.example"), "department": "", "manager": null, "role": role, "locale": "en"}),
                 Uuid::nil(),
             ),
+            ("snippets", "snippets.create", json!({"fields": {"name": "S", "body": "B", "tags": []}}), Uuid::nil()),
         ];
         for (resource, command, body, owner) in made {
             let command = all.engine().registry().command(command).unwrap();
@@ -112,6 +120,89 @@ impl Ground {
                 sql.push("SELECT id FROM reviewed_holdings WHERE review_id = ").bind(id);
                 self.parts.insert(id, read.first(sql, |row| row.uuid(0)).await.unwrap().unwrap());
             }
+        }
+        let allow = json!({"version": 0, "network": {"range": "127.0.0.0/8", "label": "", "role": null}});
+        (all.engine().registry().command("networks.allow").unwrap().perform)(all.clone(), allow, None).await.unwrap();
+        for table in ["mails", "schedules"] {
+            let id = self.first(&format!("SELECT id FROM {table} WHERE workspace_id ="), workspace.0).await;
+            self.records.insert((table, pack.to_owned(), Uuid::nil()), id);
+        }
+        // Everybody who may change members reaches as far as somebody who may do least.
+        let least = packs::of(pack).iter().min_by_key(|role| role.grants.len()).unwrap();
+        let role = workspaces::role(self.engine(), workspace, least.key).await.unwrap();
+        let spare = format!("spare@{pack}.example");
+        let spare = NewMember { name: "Spare", email: &spare, password: PASSWORD, role, locale: "en" };
+        let spare = add_member(self.engine(), workspace, spare).await.unwrap();
+        self.records.insert(("spare members", pack.to_owned(), Uuid::nil()), spare.0);
+    }
+
+    /// The first id that a statement gives, which ends where a value belongs.
+    async fn first(&self, statement: &str, value: Uuid) -> Uuid {
+        let read = self.engine().as_system(WorkspaceId(Uuid::nil()), "test").read(may("tests", "view")).unwrap();
+        let mut sql = read.sql();
+        sql.push(statement).bind(value);
+        read.first(sql, |row| row.uuid(0)).await.unwrap().unwrap_or_else(|| panic!("nothing by {statement}"))
+    }
+
+    /// What belongs to a member alone: another session, the browser that it knows, an app that is begun, a favourite, a key, a
+    /// job, and a file to import for whoever may.
+    async fn equip(&mut self, member: &Member) {
+        let slug = json!(member.workspace);
+        let add =
+            json!({"workspace": slug, "change": {"Add": {"path": format!("/{}", member.workspace), "label": "Home"}}});
+        for (path, body) in [
+            ("/api/fn/access/factors/api/begin_app", json!({"workspace": slug})),
+            ("/api/fn/search/marks/api/change_bookmarks", add),
+        ] {
+            let post = Request::post(path).header(header::COOKIE, &member.cookie);
+            let post = post.header(header::CONTENT_TYPE, "application/json");
+            assert_eq!(self.send(post, body.to_string()).await.status().as_u16(), 200, "{path}");
+        }
+        self.key(member).await;
+        let workspace = WorkspaceId(self.workspace(member).await);
+        let schedule = self.records[&("schedules", member.workspace.clone(), Uuid::nil())];
+        let all = self.db.actor(workspace).member(member.id).grants(["*"]).cx();
+        let run = all.engine().registry().command("schedules.run").unwrap();
+        let job = (run.perform)(all.clone(), json!({"schedule": schedule}), None).await.unwrap();
+        let job: Uuid = serde_json::from_value(job.output).unwrap();
+        let (asker, its) = (self.literal(member.id.0), self.literal(job));
+        self.db.meddle(&format!("UPDATE jobs SET asker_id = {asker} WHERE id = {its}")).await.unwrap();
+        let user = self.first("SELECT user_id FROM members WHERE id =", member.id.0).await;
+        let mut own = vec![("devices", member.session), ("jobs", job)];
+        for (resource, statement, value) in [
+            ("known_devices", "SELECT id FROM known_devices WHERE user_id =", user),
+            ("factors", "SELECT id FROM factors WHERE user_id =", user),
+            ("bookmarks", "SELECT id FROM bookmarks WHERE member_id =", member.id.0),
+            ("api_keys", "SELECT id FROM api_keys WHERE member_id =", member.id.0),
+        ] {
+            own.push((resource, self.first(statement, value).await));
+        }
+        if Grants::new(member.role.grants.iter().copied()).reach(may("imports", "run")).is_some() {
+            own.push(("imports", self.upload(member).await));
+        }
+        for (resource, record) in own {
+            self.records.insert((resource, member.workspace.clone(), member.id.0), record);
+        }
+    }
+
+    /// Sends a file to import; gives the import's id.
+    async fn upload(&self, member: &Member) -> Uuid {
+        let field = |name: &str, text: &str| {
+            format!("--part\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n")
+        };
+        let file = "--part\r\ncontent-disposition: form-data; name=\"file\"; filename=\"c.csv\"\r\ncontent-type: text/csv\r\n\r\nName\nAcme\n\r\n--part--\r\n";
+        let body = field("workspace", &member.workspace) + &field("resource", "customers") + file;
+        let post = Request::post("/api/imports").header(header::COOKIE, &member.cookie);
+        let answer = self.send(post.header(header::CONTENT_TYPE, "multipart/form-data; boundary=part"), body).await;
+        let page = answer.headers()[header::LOCATION].to_str().unwrap();
+        page.rsplit('/').next().unwrap().parse().unwrap_or_else(|_| panic!("{page}"))
+    }
+
+    /// An id as the database writes it.
+    fn literal(&self, id: Uuid) -> String {
+        match self.engine().dialect() {
+            engine::Dialect::Sqlite => format!("X'{}'", id.simple()),
+            engine::Dialect::Postgres => format!("'{id}'"),
         }
     }
 
@@ -157,14 +248,20 @@ impl Ground {
         for (resource, record) in own {
             self.records.insert((resource, pack.to_owned(), member.0), record);
         }
-        let cookie = self.sign_in(&email).await;
-        self.members.push(Member { workspace: pack.to_owned(), role, id: member, cookie });
+        let device = self.sign_in(&email, "").await.remove(1);
+        let user = self.first("SELECT user_id FROM members WHERE id =", member.0).await;
+        let session = self.first("SELECT id FROM sessions WHERE user_id =", user).await;
+        let cookie = self.sign_in(&email, &device).await.remove(0);
+        self.members.push(Member { workspace: pack.to_owned(), role, id: member, cookie, session });
     }
 
-    async fn sign_in(&self, email: &str) -> String {
+    /// The cookies of the session and of the device.
+    async fn sign_in(&self, email: &str, device: &str) -> Vec<String> {
         let form = Request::post("/sign-in").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let form = form.header(header::COOKIE, device);
         let answer = self.send(form, format!("email={email}&password={PASSWORD}")).await;
-        answer.headers()[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned()
+        let cookies = answer.headers().get_all(header::SET_COOKIE).iter();
+        cookies.map(|cookie| cookie.to_str().unwrap().split(';').next().unwrap().to_owned()).collect()
     }
 
     /// A record of that resource, if there is one of that kind of owner.
@@ -201,7 +298,8 @@ impl Ground {
         let (secret, id) = (access::keys::secret::make(), WorkspaceId(self.workspace(member).await));
         let all = self.db.actor(id).member(member.id).grants(["*"]).cx();
         let actor = kernel::Actor { role: member.role.key.to_owned(), ..all.actor().clone() };
-        let fields = KeyFields { name: "All".into(), grants: vec!["*".into()], days: 90, networks: Vec::new() };
+        let name = format!("All {}", self.engine().clock().id());
+        let fields = KeyFields { name, grants: vec!["*".into()], days: 90, networks: Vec::new() };
         let hash = engine::hex(Sha256::digest(secret.key.as_bytes()));
         let create = CreateKey { fields, prefix: secret.prefix, hash };
         self.engine().as_actor(actor, "test").perform(create).await.unwrap();

@@ -7,6 +7,7 @@
 
 mod calls;
 mod ground;
+mod routes;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -32,7 +33,7 @@ const fn word(rows: Rows) -> &'static str {
     }
 }
 
-fn text(permissions: &BTreeSet<Permission>) -> String {
+fn text(permissions: &BTreeSet<Permission>, asks: &BTreeSet<&str>) -> String {
     let mut text = String::from("# Which role may do what, and what each call needs. Written by the test beside it.\n");
     for pack in PACKS {
         let roles = packs::of(pack);
@@ -53,15 +54,12 @@ fn text(permissions: &BTreeSet<Permission>) -> String {
     }
     text.push_str("\n## calls\n");
     for call in calls::all() {
-        let _ = writeln!(text, "{:<42} {}", call.name, call.needs);
+        let again = if asks.contains(call.name) { "; asks who it is" } else { "" };
+        let _ = writeln!(text, "{:<42} {}{again}", call.name, call.needs);
     }
-    text.push_str("\n## files\n");
-    for (name, needs) in calls::FILES {
-        let _ = writeln!(text, "{name:<42} {needs}");
-    }
-    text.push_str("\n## endpoints for programs\n");
-    for (name, shown) in crate::http::api::ENDPOINTS {
-        let _ = writeln!(text, "{name:<42} {shown}");
+    text.push_str("\n## addresses\n");
+    for (address, needs) in routes::ROUTES {
+        let _ = writeln!(text, "{address:<48} {needs}");
     }
     text
 }
@@ -109,7 +107,8 @@ async fn the_checked_in_policy_is_the_programs() {
         let call = calls::all().find(|call| call.name == command.name).unwrap();
         assert_eq!(call.needs.to_string(), command.needs.to_string(), "{}", command.name);
     }
-    let text = text(&registry.permissions());
+    let asks = registry.commands().filter(|command| command.confirm).map(|command| command.name).collect();
+    let text = text(&registry.permissions(), &asks);
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(FILE, &text).unwrap();
     }
@@ -120,7 +119,16 @@ async fn the_checked_in_policy_is_the_programs() {
 fn expected(call: &Call, grants: &Grants, whose: Whose) -> &'static str {
     let rows = match call.needs {
         Needs::Member => Rows::All,
+        Needs::Own => Rows::Own,
         Needs::Permission(Permission { area, action }) => grants.rows(area, action),
+        Needs::OwnOr(Permission { area, action }) => match grants.rows(area, action) {
+            Rows::None => Rows::Own,
+            rows => rows,
+        },
+        Needs::OwnWith(Permission { area, action }) => match grants.rows(area, action) {
+            Rows::None => Rows::None,
+            _ => Rows::Own,
+        },
     };
     match (rows, whose) {
         (Rows::None, _) if call.hides => "not found",

@@ -14,6 +14,7 @@ use crate::sessions::caller::Caller;
 use crate::sessions::roles::{Acting, act};
 use crate::shell::enter;
 use crate::testing::{self, PASSWORD, join, password};
+use crate::users::{NewMember, add_member};
 use crate::workspaces::{self, CreateWorkspace};
 
 struct House {
@@ -209,6 +210,33 @@ async fn who_is_disabled_is_out_at_once_and_may_come_back() {
         sql.push("SELECT count(*) FROM audit_entries WHERE command = 'sign_ins.accept' AND member_id = ");
         sql.bind(house.tom.0);
         assert_eq!(log.first(sql, |row| row.int(0)).await.unwrap(), Some(1), "while disabled he is no member");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_disabled_in_one_workspace_goes_on_in_another() {
+    each(async |house| {
+        let cienty = CreateWorkspace::new("cienty", "saas");
+        let cienty = workspaces::create(&house.db.engine, cienty).await.unwrap();
+        let role = workspaces::role(&house.db.engine, cienty, "support_agent").await.unwrap();
+        let tom = NewMember { name: "Tom", email: "tom@optim.example", password: PASSWORD, role, locale: "en" };
+        add_member(&house.db.engine, cienty, tom).await.unwrap();
+        // One that an issuer of this workspace opened, and one of his own.
+        let here = house.sign_in("tom").await;
+        house
+            .db
+            .meddle("UPDATE sessions SET workspace_id = (SELECT id FROM workspaces WHERE slug = 'optim')")
+            .await
+            .unwrap();
+        let own = house.sign_in("tom").await;
+        for (token, workspace) in [(&here, "optim"), (&own, "optim"), (&own, "cienty")] {
+            assert!(house.caller(token).enter(workspace).await.is_ok(), "{workspace}");
+        }
+        house.acting(house.olga, &["*"]).perform(DisableMember { member: house.tom, version: 1 }).await.unwrap();
+        assert_eq!(house.caller(&here).enter("optim").await.unwrap_err(), Error::SignedOut);
+        assert_eq!(house.caller(&own).enter("optim").await.unwrap_err(), Error::NotFound);
+        assert!(house.caller(&own).enter("cienty").await.is_ok());
     })
     .await;
 }

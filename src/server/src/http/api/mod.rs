@@ -1,7 +1,7 @@
 //! `/api/v1`: for programs. They show an API key or an access token (RFC 6750); no cookie is looked at here, and nothing is
 //! answered without one of the two but the door where tokens are got.
 //!
-//! To add an endpoint: a route here, its line in [`ENDPOINTS`], and [`bearer::Bearer`] among what its handler takes.
+//! To add an endpoint: a route here, its line in `policy/routes.rs`, and [`bearer::Bearer`] among what its handler takes.
 
 mod bearer;
 mod me;
@@ -14,11 +14,6 @@ use kernel::Error;
 
 use self::problem::Problem;
 use super::App;
-
-/// Every endpoint, and what must be shown there.
-#[cfg(test)]
-pub const ENDPOINTS: &[(&str, &str)] =
-    &[("GET /api/v1/me", "API key or access token"), ("POST /api/v1/token", "API key or refresh token")];
 
 /// The endpoints, to be mounted at `/api/v1`.
 pub fn router() -> Router<App> {

@@ -26,18 +26,18 @@ impl House {
         (status, set, serde_json::from_slice(&body).unwrap_or_default())
     }
 
-    /// Sets an app up and gives its secret.
-    async fn enrol(&self, cookie: &str) -> Vec<u8> {
+    /// Sets an app up; gives its secret, and the cookie from then on.
+    async fn enrol(&self, cookie: &str) -> (Vec<u8>, String) {
         let (status, _, begun) = self.call(cookie, "factors/api/begin_app", json!({ "workspace": "acme" })).await;
         assert_eq!(status, 200, "{begun}");
         let key = begun["key"].as_str().unwrap().replace(' ', "");
         let secret = totp_rs::Secret::try_from_base32(key).unwrap().as_bytes().to_vec();
         let factor: Uuid = begun["factor"].as_str().unwrap().parse().unwrap();
         let confirm = json!({ "workspace": "acme", "factor": factor, "code": self.code(&secret) });
-        let (status, _, codes) = self.call(cookie, "factors/api/confirm_app", confirm).await;
+        let (status, after, codes) = self.call(cookie, "factors/api/confirm_app", confirm).await;
         assert_eq!((status, codes.as_array().map(Vec::len)), (200, Some(10)));
         self.db.clock.advance(30_000);
-        secret
+        (secret, after.unwrap())
     }
 
     fn code(&self, secret: &[u8]) -> String {
@@ -59,7 +59,7 @@ fn location(answer: &Response<Body>) -> &str {
 async fn the_password_alone_opens_nothing_once_there_is_a_factor() {
     for house in House::both().await {
         let cookie = house.sign_in().await;
-        let secret = house.enrol(&cookie).await;
+        let (secret, _) = house.enrol(&cookie).await;
         let form = format!("email={EMAIL}&password={PASSWORD}&next=%2Facme%2Ftickets");
         let answer = house.post("/sign-in", "", form).await;
         assert_eq!(location(&answer), "/sign-in/second?next=%2Facme%2Ftickets");
@@ -118,7 +118,7 @@ async fn whose_role_asks_for_a_factor_is_led_to_set_one_up() {
         assert_eq!(location(&house.ask(page, String::new()).await), "/acme/profile/security");
         let page = Request::get("/acme/profile/security").header(header::COOKIE, &cookie);
         assert_eq!(house.ask(page, String::new()).await.status(), StatusCode::OK);
-        house.enrol(&cookie).await;
-        assert_eq!(house.answers(&cookie).await, IN);
+        let (_, after) = house.enrol(&cookie).await;
+        assert_eq!((house.answers(&after).await, house.answers(&cookie).await), (IN, OUT));
     }
 }

@@ -10,6 +10,7 @@ use crate::form::FormScope;
 use crate::i18n::{self, format as say, key};
 use crate::icon::Icon;
 use crate::loaded::Loaded;
+use crate::page::PageHead;
 use crate::table::bulk::tr_action;
 use crate::table::cell::{CellAt, CellView, content};
 use crate::table::source::Pick;
@@ -45,34 +46,18 @@ pub fn peek(table: Table, (record, own, work, changed): Laid<Option<ListPage>>) 
                 <a class="button quiet square peek-close" href=move || close.get() aria-label=t!(ACTION_CLOSE) title=t!(ACTION_CLOSE)>
                     <Icon name="x" />
                 </a>
-                {whole(shown, &page)}
+                {beside(shown, &page)}
             </aside>
         })
     };
     view! { <Loaded resource=record view rows=4 /> }.into_any()
 }
 
-/// Title, actions and fields of a page's only row.
-fn whole(shown: Shown, page: &ListPage) -> AnyView {
-    let table = shown.table;
-    let Some(row) = page.rows.first() else {
+/// A record in the panel, with the way to its page.
+fn beside(shown: Shown, page: &ListPage) -> AnyView {
+    let Some(Parts { name, href, actions, fields }) = parts(shown, page) else {
         return view! { <p class="hint">{t!(PEEK_GONE)}</p> }.into_any();
     };
-    let columns: Vec<&'static Field> = page.columns.iter().filter_map(|name| table.schema.get(name)).collect();
-    let title = table.schema.title().map(|title| title.name).unwrap_or_default();
-    let place = columns.iter().position(|field| field.name == title).unwrap_or_default();
-    let name = row.cells.get(place).map_or("", Cell::text).to_owned();
-    let href = untrack(|| table.here.record(table.schema.name, row.id));
-    let archived = columns.iter().position(|field| field.name == "archived_at");
-    let archived = archived.and_then(|place| row.cells.get(place)).is_some_and(|cell| *cell != Cell::Null);
-    let actions = table.schema.actions.iter().filter(|action| action.archived == archived);
-    let actions = actions.filter(|action| shown.may(action)).map(|action| act(shown, *action, row)).collect_view();
-    let fields = columns
-        .iter()
-        .copied()
-        .filter(|field| field.name != "archived_at" || archived)
-        .map(|field| property(shown, field, &columns, row))
-        .collect_view();
     view! {
         <h2 dir="auto">{name}</h2>
         <div class="peek-actions">
@@ -82,6 +67,38 @@ fn whole(shown: Shown, page: &ListPage) -> AnyView {
         <dl class="properties">{fields}</dl>
     }
     .into_any()
+}
+
+/// What is shown of a record.
+struct Parts {
+    name: String,
+    /// Of its page, if it has one.
+    href: Option<String>,
+    actions: AnyView,
+    fields: AnyView,
+}
+
+/// Of a page's only row; nothing without one.
+fn parts(shown: Shown, page: &ListPage) -> Option<Parts> {
+    let (table, row) = (shown.table, page.rows.first()?);
+    let columns: Vec<&'static Field> = page.columns.iter().filter_map(|name| table.schema.get(name)).collect();
+    let title = table.schema.title().map(|title| title.name).unwrap_or_default();
+    let place = columns.iter().position(|field| field.name == title).unwrap_or_default();
+    let name = row.cells.get(place).map_or("", Cell::text).to_owned();
+    let href = untrack(|| table.here.record(table.schema.name, row.id));
+    let archived = columns.iter().position(|field| field.name == "archived_at");
+    let archived = archived.and_then(|place| row.cells.get(place)).is_some_and(|cell| *cell != Cell::Null);
+    let actions = table.schema.actions.iter().filter(|action| action.archived == archived);
+    let actions = actions.filter(|action| shown.may(action)).map(|action| act(shown, *action, row));
+    let actions = actions.collect_view().into_any();
+    let fields = columns
+        .iter()
+        .copied()
+        .filter(|field| field.name != "archived_at" || archived)
+        .map(|field| property(shown, field, &columns, row))
+        .collect_view()
+        .into_any();
+    Some(Parts { name, href, actions, fields })
 }
 
 impl Shown {
@@ -217,6 +234,12 @@ pub fn RecordView(
 ) -> impl IntoView {
     let table = Table::new(schema, pick);
     let (work, own, open) = (StoredValue::new(Some(work)), StoredValue::new(None), RwSignal::new(None));
-    let view = move |page: ListPage| whole(Shown { table, work, own, changed, open }, &page);
-    view! { <div class="record-alone"><Loaded resource=record view rows=6 /></div> }
+    let view = move |page: ListPage| {
+        let Parts { name, actions, fields, .. } = parts(Shown { table, work, own, changed, open }, &page)?;
+        Some(view! {
+            <PageHead title=name>{actions}</PageHead>
+            <div class="page-body narrow record-alone"><dl class="properties">{fields}</dl></div>
+        })
+    };
+    view! { <Loaded resource=record view rows=6 /> }
 }

@@ -66,6 +66,26 @@ async fn a_reading_of_personal_data_is_noted_once_an_hour() {
 }
 
 #[tokio::test]
+async fn looking_at_an_entry_is_noted() {
+    each(async |house| {
+        let read = house.ana(&["audit:view"]).read(VIEW).unwrap();
+        let page = read.quietly().list("audit_log", &ListQuery::default()).await.unwrap();
+        let entry = page.rows[0].id;
+        let read = house.ana(&["audit:view"]).read(VIEW).unwrap();
+        for _ in 0..2 {
+            load::load(&read, entry).await.unwrap();
+        }
+        let noted = house.hers().await;
+        let looked: Vec<_> = noted.iter().filter(|(.., facts)| facts.contains(&entry.to_string())).collect();
+        assert!(
+            matches!(looked.as_slice(), [(command, record, _)] if command == "records.read" && *record == entry),
+            "{noted:?}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn reading_the_log_is_noted_without_its_entries() {
     each(async |house| {
         let read = house.ana(&["audit:view"]).read(VIEW).unwrap();

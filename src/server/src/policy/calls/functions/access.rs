@@ -4,7 +4,8 @@ use kernel::permission::may;
 use serde_json::json;
 
 use super::super::{
-    Call, DEVICES, FACTORS, INVITATIONS, ISSUERS, JOBS, KEYS, MEMBERS, Needs, REVIEWS, STALE, TICKETS, function, page,
+    Call, DEVICES, FACTORS, IDENTITIES, INVITATIONS, ISSUERS, KEYS, KNOWN_DEVICES, MEMBERS, NOTHING, Needs, REVIEWS,
+    STALE, TICKETS, function, page,
 };
 
 pub const ACCESS: &[Call] = &[
@@ -20,20 +21,21 @@ pub const ACCESS: &[Call] = &[
         MEMBERS,
         |slug, id, _| json!({"workspace": slug, "member": id}),
     ),
-    function("/api/fn/access/factors/api/begin_app", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
     function(
         "/api/fn/access/factors/api/confirm_app",
-        Needs::Member,
+        Needs::Own,
         FACTORS,
         |slug, id, _| json!({"workspace": slug, "factor": id, "code": ""}),
     ),
     function("/api/fn/access/factors/api/load_factors", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
     function(
         "/api/fn/access/factors/api/remove_factor",
-        Needs::Member,
+        Needs::Own,
         FACTORS,
         |slug, id, _| json!({"workspace": slug, "factor": id}),
     ),
+    // After those about one that is begun: it takes that one's place.
+    function("/api/fn/access/factors/api/begin_app", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
     function(
         "/api/fn/access/factors/sms/api/begin_sms",
         Needs::Member,
@@ -42,8 +44,9 @@ pub const ACCESS: &[Call] = &[
     ),
     function(
         "/api/fn/access/factors/sms/api/confirm_sms",
-        Needs::Member,
-        FACTORS,
+        Needs::Own,
+        // None is begun: without a provider nobody gets that far.
+        NOTHING,
         |slug, id, _| json!({"workspace": slug, "factor": id, "code": ""}),
     ),
     function(
@@ -67,8 +70,8 @@ pub const ACCESS: &[Call] = &[
     ),
     page(
         "/api/fn/access/exports/may_fetch_export",
-        Needs::Member,
-        JOBS,
+        Needs::Own,
+        NOTHING,
         |slug, id, _| json!({"workspace": slug, "job": id}),
     ),
     function(
@@ -116,21 +119,21 @@ pub const ACCESS: &[Call] = &[
     function(
         "/api/fn/access/views/api/drop_view",
         Needs::Permission(may("tickets", "view")),
-        Some("nothing"),
+        NOTHING,
         |slug, id, _| json!({"workspace": slug, "resource": "tickets", "view": {"view": id, "version": STALE}}),
     ),
     // It needs what was needed for what is taken back; here what nobody did.
     page(
         "/api/fn/access/gate/take_back",
         Needs::Member,
-        Some("nothing"),
+        NOTHING,
         |slug, _, _| json!({"workspace": slug, "traces": [{"first": 1_000_000, "last": 1_000_000}]}),
     ),
     // The commands above go through this one; here one that nobody declared.
     page(
         "/api/fn/access/gate/perform_json",
         Needs::Member,
-        Some("nothing"),
+        NOTHING,
         |slug, _, _| json!({"workspace": slug, "name": "planes.fly", "body": {}, "key": null}),
     ),
     function(
@@ -306,7 +309,7 @@ pub const ACCESS: &[Call] = &[
     ),
     function(
         "/api/fn/access/sessions/api/end_device",
-        Needs::Member,
+        Needs::Own,
         DEVICES,
         |slug, id, _| json!({"workspace": slug, "device": id}),
     ),
@@ -319,8 +322,8 @@ pub const ACCESS: &[Call] = &[
     function("/api/fn/access/sessions/api/prove", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
     function(
         "/api/fn/access/sessions/api/forget_device",
-        Needs::Member,
-        DEVICES,
+        Needs::Own,
+        KNOWN_DEVICES,
         |slug, id, _| json!({"workspace": slug, "device": id}),
     ),
     function(
@@ -341,7 +344,7 @@ pub const ACCESS: &[Call] = &[
         "/api/fn/access/sign_on/api/link_identity",
         Needs::Member,
         // Whoever gets further is sent to the issuer, and there is none here.
-        FACTORS,
+        NOTHING,
         |slug, id, _| json!({"workspace": slug, "issuer": id, "everywhere": false}),
     ),
     function(
@@ -358,8 +361,8 @@ pub const ACCESS: &[Call] = &[
     ),
     function(
         "/api/fn/access/sign_on/api/unlink_identity",
-        Needs::Member,
-        FACTORS,
+        Needs::Own,
+        IDENTITIES,
         |slug, id, _| json!({"workspace": slug, "identity": id}),
     ),
     function(

@@ -3,7 +3,7 @@
 use kernel::permission::may;
 use serde_json::json;
 
-use super::super::{CUSTOMERS, Call, IMPORTS, JOBS, MAILS, Needs, TICKETS, function, page};
+use super::super::{BOOKMARKS, CUSTOMERS, Call, IMPORTS, JOBS, MAILS, Needs, TICKETS, function, page};
 
 pub const ROOMS: &[Call] = &[
     function(
@@ -28,13 +28,13 @@ pub const ROOMS: &[Call] = &[
     function("/api/fn/insights/home/load_home", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
     function(
         "/api/fn/integrations/api/cancel_import",
-        Needs::Permission(may("imports", "run")),
+        Needs::OwnWith(may("imports", "run")),
         IMPORTS,
         |slug, id, _| json!({"workspace": slug, "id": id}),
     ),
     function(
         "/api/fn/integrations/api/load_import",
-        Needs::Permission(may("imports", "run")),
+        Needs::OwnWith(may("imports", "run")),
         IMPORTS,
         |slug, id, _| json!({"workspace": slug, "id": id}),
     ),
@@ -46,13 +46,13 @@ pub const ROOMS: &[Call] = &[
     ),
     function(
         "/api/fn/integrations/api/load_progress",
-        Needs::Permission(may("imports", "run")),
+        Needs::OwnWith(may("imports", "run")),
         IMPORTS,
         |slug, id, _| json!({"workspace": slug, "id": id}),
     ),
     function(
         "/api/fn/integrations/api/run_import",
-        Needs::Permission(may("imports", "run")),
+        Needs::OwnWith(may("imports", "run")),
         IMPORTS,
         |slug, id, _| json!({"workspace": slug, "id": id, "mapping": [], "dry_run": true}),
     ),
@@ -76,13 +76,13 @@ pub const ROOMS: &[Call] = &[
     ),
     page(
         "/api/fn/operations/jobs/api/load_job",
-        Needs::Member,
+        Needs::OwnOr(may("jobs", "view")),
         JOBS,
         |slug, id, _| json!({"workspace": slug, "id": id}),
     ),
     function(
         "/api/fn/operations/jobs/api/cancel_job",
-        Needs::Member,
+        Needs::OwnOr(may("jobs", "edit")),
         JOBS,
         |slug, id, _| json!({"workspace": slug, "id": id}),
     ),
@@ -108,8 +108,8 @@ pub const ROOMS: &[Call] = &[
     ),
     function(
         "/api/fn/search/marks/api/change_bookmarks",
-        Needs::Member,
-        Some("bookmarks"),
+        Needs::Own,
+        BOOKMARKS,
         |slug, id, _| json!({"workspace": slug, "change": {"Remove": {"bookmark": id}}}),
     ),
 ];
