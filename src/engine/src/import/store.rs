@@ -60,7 +60,12 @@ async fn fetch(cx: &Cx, condition: impl FnOnce(&mut Sql)) -> Result<Vec<Import>>
     // Before the rows: a run that ends in between is still under way as far as this answer goes.
     let running = live::all();
     let imports = read.rows(sql, decode).await?;
-    Ok(imports.into_iter().map(|import| present(cx, import, &running)).collect())
+    // Their first rows and refusals are shown: whoever may not see such records sees none of them.
+    let seen = |import: &Import| {
+        let entry = cx.engine().registry().resource(&import.resource);
+        entry.is_ok_and(|entry| cx.actor().may(entry.schema.view()))
+    };
+    Ok(imports.into_iter().filter(seen).map(|import| present(cx, import, &running)).collect())
 }
 
 fn decode(record: &Record<'_>) -> Result<Import> {

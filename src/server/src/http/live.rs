@@ -24,7 +24,8 @@ pub struct Wanted {
 
 /// `GET /api/live?workspace=optim`
 pub async fn stream(Extension(caller): Extension<Caller>, Query(wanted): Query<Wanted>) -> Response {
-    match caller.enter(&wanted.workspace).await {
+    // A page opens it by itself, and again whenever the line was cut: that is no use of the session.
+    match caller.still(&wanted.workspace).await {
         Ok(cx) => Sse::new(events(caller, wanted.workspace, cx))
             .keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
             .into_response(),

@@ -123,6 +123,7 @@ impl Ground {
         }
         let allow = json!({"version": 0, "network": {"range": "127.0.0.0/8", "label": "", "role": null}});
         (all.engine().registry().command("networks.allow").unwrap().perform)(all.clone(), allow, None).await.unwrap();
+        engine::jobs::seed(self.engine()).await.unwrap();
         for table in ["mails", "schedules"] {
             let id = self.first(&format!("SELECT id FROM {table} WHERE workspace_id ="), workspace.0).await;
             self.records.insert((table, pack.to_owned(), Uuid::nil()), id);

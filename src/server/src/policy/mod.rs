@@ -125,10 +125,6 @@ fn expected(call: &Call, grants: &Grants, whose: Whose) -> &'static str {
             Rows::None => Rows::Own,
             rows => rows,
         },
-        Needs::OwnWith(Permission { area, action }) => match grants.rows(area, action) {
-            Rows::None => Rows::None,
-            _ => Rows::Own,
-        },
     };
     match (rows, whose) {
         (Rows::None, _) if call.hides => "not found",

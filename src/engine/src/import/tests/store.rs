@@ -54,6 +54,22 @@ async fn columns_can_be_mapped_by_hand() {
 }
 
 #[tokio::test]
+async fn whoever_may_not_see_such_records_sees_no_rows_of_them_in_imports() {
+    for (db, cx) in houses().await {
+        let id = bring(&cx, "a.csv", "Company\nAna\n").await;
+        let other = |grants: &[&'static str]| db.actor(cx.actor().workspace).grants(grants.iter().copied()).cx();
+        assert_eq!(list(&other(&["imports:run", "customers:view"]), 20).await.unwrap().len(), 1);
+        let blind = other(&["imports:run"]);
+        assert!(list(&blind, 20).await.unwrap().is_empty());
+        assert_eq!(crate::import::get(&blind, id).await.unwrap_err(), Error::NotFound);
+        assert_eq!(
+            list(&other(&["customers:*"]), 20).await.unwrap_err(),
+            Error::Forbidden { needs: "imports:run".into() }
+        );
+    }
+}
+
+#[tokio::test]
 async fn what_a_crash_left_is_shown_as_failed_and_can_run_again() {
     for (db, cx) in houses().await {
         let id = bring(&cx, "a.csv", "Company\nAna\n").await;

@@ -135,8 +135,10 @@ async fn an_invitation_gives_what_was_invited_to_and_nothing_more() {
         let more = more.as_object().unwrap().iter().map(|(name, value)| {
             format!("&{name}={}", kernel::query::encode(value.as_str().unwrap_or(&value.to_string())))
         });
-        let form =
-            format!("name=Nina&password={PASSWORD}&locale=en&email=evil%40acme.example{}", more.collect::<String>());
+        let form = format!(
+            "name=Nina&password={PASSWORD}&locale=en&terms=true&email=evil%40acme.example{}",
+            more.collect::<String>()
+        );
         let post = Request::post(format!("/invitation/{token}"));
         let post = post.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         let answer = ground.house.ask(post, form).await;

@@ -8,7 +8,7 @@ use super::{
     CUSTOMERS, IMPORTS, INVITATIONS, ISSUERS, JOBS, KEYS, MAILS, MEMBERS, NOTHING, OUTLETS, REVIEWS, ROLES, SCHEDULES,
     SNIPPETS, SPARE, TICKETS,
 };
-use super::{Call, STALE, command, issuer_fields, own};
+use super::{Call, STALE, command, issuer_fields};
 
 fn customer_fields() -> Value {
     json!({"name": "N", "email": "", "tax_id": "", "tier": "standard", "status": "active", "region": "", "owner": null, "notes": "", "tags": []})
@@ -93,7 +93,7 @@ pub const COMMANDS: &[Call] = &[
         CUSTOMERS,
         |_, id, _| json!({"customer": id, "version": STALE}),
     ),
-    own("imports.map", may("imports", "run"), IMPORTS, |_, id, _| json!({"import": id, "mapping": []})),
+    command("imports.map", may("imports", "run"), IMPORTS, |_, id, _| json!({"import": id, "mapping": []})),
     command(
         "invitations.resend",
         may("invitations", "edit"),

@@ -17,8 +17,6 @@ pub enum Needs {
     Own,
     /// The permission, or to be about what is theirs.
     OwnOr(Permission),
-    /// The permission, and to be about what is theirs.
-    OwnWith(Permission),
 }
 
 impl std::fmt::Display for Needs {
@@ -28,7 +26,6 @@ impl std::fmt::Display for Needs {
             Self::Member => f.write_str("membership"),
             Self::Own => f.write_str("membership, one’s own"),
             Self::OwnOr(permission) => write!(f, "{permission}, or one’s own"),
-            Self::OwnWith(permission) => write!(f, "{permission}, one’s own"),
         }
     }
 }
@@ -91,16 +88,6 @@ const fn command(
     body: fn(&str, Uuid, Uuid) -> Value,
 ) -> Call {
     Call { name, needs: Needs::Permission(needs), about, body, hides: false }
-}
-
-/// A command about what is the caller's.
-const fn own(
-    name: &'static str,
-    needs: Permission,
-    about: Option<&'static str>,
-    body: fn(&str, Uuid, Uuid) -> Value,
-) -> Call {
-    Call { name, needs: Needs::OwnWith(needs), about, body, hides: false }
 }
 
 const fn function(

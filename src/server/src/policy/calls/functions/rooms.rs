@@ -28,13 +28,13 @@ pub const ROOMS: &[Call] = &[
     function("/api/fn/insights/home/load_home", Needs::Member, None, |slug, _, _| json!({"workspace": slug})),
     function(
         "/api/fn/integrations/api/cancel_import",
-        Needs::OwnWith(may("imports", "run")),
+        Needs::Permission(may("imports", "run")),
         IMPORTS,
         |slug, id, _| json!({"workspace": slug, "id": id}),
     ),
     function(
         "/api/fn/integrations/api/load_import",
-        Needs::OwnWith(may("imports", "run")),
+        Needs::Permission(may("imports", "run")),
         IMPORTS,
         |slug, id, _| json!({"workspace": slug, "id": id}),
     ),
@@ -46,13 +46,13 @@ pub const ROOMS: &[Call] = &[
     ),
     function(
         "/api/fn/integrations/api/load_progress",
-        Needs::OwnWith(may("imports", "run")),
+        Needs::Permission(may("imports", "run")),
         IMPORTS,
         |slug, id, _| json!({"workspace": slug, "id": id}),
     ),
     function(
         "/api/fn/integrations/api/run_import",
-        Needs::OwnWith(may("imports", "run")),
+        Needs::Permission(may("imports", "run")),
         IMPORTS,
         |slug, id, _| json!({"workspace": slug, "id": id, "mapping": [], "dry_run": true}),
     ),
