@@ -30,7 +30,7 @@ CSS_BROWSERS := chrome >= 90, edge >= 90, firefox >= 88, safari >= 14
 JS_BROWSERS  := chrome90,edge90,firefox88,safari14
 # What a first page with a list loads, compressed: the first file, the room's and what they share, script and style sheet.
 # The aim is 350. A room that is added does not weigh on it (docs/architecture.md); what everybody loads does.
-BUNDLE_LIMIT_KB := 705
+BUNDLE_LIMIT_KB := 710
 # Journeys that `make test` repeats on PostgreSQL.
 POSTGRES_JOURNEYS := journeys/sign-in.test.mjs journeys/import.test.mjs journeys/tickets.test.mjs journeys/mail.test.mjs journeys/sign-on.test.mjs
 # Rows of the benchmark's ticket table.

@@ -32,7 +32,7 @@ journey("an admin changes a role, disables somebody and lets them in again", asy
   await gone(page.getByText("This person is disabled and cannot sign in here."));
 
   // Who changed what of him, below.
-  const steps = page.locator("li.happening").filter({ hasText: "Olga Weiss" });
+  const steps = page.locator(".happenings > li").filter({ hasText: "Olga Weiss" });
   for (const step of ["changed roles", "disabled a member", "enabled a member"]) await seen(steps.filter({ hasText: step }));
 });
 

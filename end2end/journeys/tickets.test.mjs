@@ -105,7 +105,10 @@ journey("a ticket is edited, and its history says who did what", async (open) =>
   await seen(title(page, "Edited by a journey, twice"));
   await seen(property(page, "Customer").getByRole("link", { name: "Lumen Schools" }));
   await seen(property(page, "Tags").getByText("zebra"));
-  await seen(page.getByRole("listitem").filter({ hasText: "Ana Torres edited the ticket" }));
+  const edited = page.getByRole("listitem").filter({ hasText: "Ana Torres edited the ticket" });
+  for (const change of ["Title: Edited by a journey → Edited by a journey, twice", "→ Lumen Schools", "→ printer, zebra"]) {
+    await seen(edited.getByRole("listitem").filter({ hasText: change }));
+  }
 });
 
 journey("search, filters, sort and page live in the address", async (open) => {

@@ -73,6 +73,7 @@ fn Inside(shell: Shell) -> impl IntoView {
     if shell.choose {
         return view! { <ChooseRole shell /> }.into_any();
     }
+    provide_context(ui::draft::Author(shell.member.0));
     let overlays = provide_overlays(PLACES);
     keys::listen(overlays);
     note_visits();

@@ -13,6 +13,7 @@ pub mod cookie;
 pub mod copy;
 pub mod data;
 pub mod dialog;
+pub mod draft;
 pub mod empty;
 pub mod failure;
 pub mod form;
@@ -46,6 +47,7 @@ pub mod prelude {
     pub use crate::copy::CopyField;
     pub use crate::data::Data;
     pub use crate::dialog::Dialog;
+    pub use crate::draft::{Drafts, use_drafts};
     pub use crate::empty::{EmptyState, Skeleton};
     pub use crate::failure::{Failure, Outdated, error_text, error_title, malformed, rule_text};
     pub use crate::form::{Field, FormScope, Ties, WantsScripts, focus_refused, focus_wrong, use_ready};

@@ -7,7 +7,7 @@ use access::workspaces::{self, CreateWorkspace};
 use engine::testing::{TestDb, both};
 use engine::{Cx, Sql};
 use kernel::id::{MemberId, WorkspaceId};
-use kernel::{Counting, Error, ListQuery, Rule, Time, Uuid};
+use kernel::{Cell, Counting, Error, ListQuery, Rule, Time, Uuid};
 
 use crate::messages::MessageKind;
 use crate::tickets::{
@@ -261,6 +261,9 @@ async fn every_change_is_in_the_audit_log_with_before_and_after() {
         let mut steps: Vec<_> = history.iter().map(|change| change.command.as_str()).collect();
         steps.sort_unstable();
         assert_eq!(steps, ["tickets.assign", "tickets.create"]);
+        let assigned = history.iter().find(|step| step.command == "tickets.assign").unwrap();
+        let values = Some((Cell::Null, Cell::Text("Bia Lima".into())));
+        assert_eq!(assigned.changes, [access::history::Change { field: "assignee".into(), values }]);
         let mut sql = Sql::new(house.db.engine.dialect());
         sql.push("SELECT changes FROM audit_entries WHERE command = 'tickets.assign' AND record_id = ").bind(ticket.0);
         let cx = house.ana();

@@ -50,6 +50,7 @@ pub use nothing::Create;
 pub use picker::{Picked, Picker};
 pub use selection::{Selection, SelectionBar};
 pub use source::{Fetch, Later, Named, Pick};
+pub(crate) use tools::drafts;
 pub use tools::{RecordView, begin};
 pub use work::Work;
 
@@ -125,7 +126,7 @@ pub fn ResourceTable(
     // What is shown lives until the next page replaces it, not only until that is asked for.
     let keeper = Owner::current().unwrap_or_default();
     let view = move |page: ListPage| {
-        focus::hold(list);
+        focus::hold();
         latest.set_value(Some(page.clone()));
         count.set(page.count.map(|count| count.value));
         if let Some(selection) = selection {

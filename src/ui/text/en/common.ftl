@@ -401,6 +401,9 @@ density = Rows
 density-comfortable = Comfortable
 density-compact = Compact
 
+draft-found = You began to write something here
+draft-restore = Restore
+draft-discard = Discard
 leave-title = Leave without saving?
 leave-text = What you typed has not been saved and would be lost.
 leave-stay = Stay

@@ -401,6 +401,9 @@ density = Filas
 density-comfortable = Cómodas
 density-compact = Compactas
 
+draft-found = Empezaste a escribir algo aquí
+draft-restore = Recuperar
+draft-discard = Descartar
 leave-title = ¿Salir sin guardar?
 leave-text = Lo que escribió no se ha guardado y se perdería.
 leave-stay = Quedarse

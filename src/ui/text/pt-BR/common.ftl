@@ -401,6 +401,9 @@ density = Linhas
 density-comfortable = Confortáveis
 density-compact = Compactas
 
+draft-found = Você começou a escrever algo aqui
+draft-restore = Recuperar
+draft-discard = Descartar
 leave-title = Sair sem salvar?
 leave-text = O que você digitou não foi salvo e seria perdido.
 leave-stay = Ficar

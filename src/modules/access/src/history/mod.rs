@@ -2,7 +2,7 @@
 //!
 //! What does not belong here: who looked at it, which is for those who may read the audit log.
 
-use kernel::{Error, Time, Uuid};
+use kernel::{Cell, Error, Time, Uuid};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::Json;
@@ -16,15 +16,24 @@ pub use past::{Past, PastDialog};
 pub use view::{History, HistorySection, history_of};
 
 /// One step of a record's history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     pub at: Time,
     /// Name of who did it.
     pub actor: String,
     /// The command, `tickets.assign`.
     pub command: String,
-    /// Names of the fields that changed.
-    pub fields: Vec<String>,
+    /// Of a record that was there already.
+    pub changes: Vec<Change>,
+}
+
+/// A field before and after.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    pub field: String,
+    /// A value of a closed set by its name, a record by its title. Nothing is said of what is long or sealed, or of a record that
+    /// the reader may not see.
+    pub values: Option<(Cell, Cell)>,
 }
 
 /// The last hundred steps of a record, newest first.

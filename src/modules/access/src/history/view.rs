@@ -1,11 +1,11 @@
 //! The history as a list under its heading.
 
-use kernel::{Error, Uuid};
+use kernel::{Cell, Error, Time, Uuid};
 use leptos::prelude::*;
-use ui::i18n::deed;
+use ui::i18n::{self, deed};
 use ui::prelude::*;
 
-use super::{Step, history};
+use super::{Change, Step, history};
 
 /// What [`HistorySection`] shows; made at the top of the page. The source gives the workspace, the record, and what to read
 /// it again for; without a record there is nothing.
@@ -47,24 +47,19 @@ pub fn History(
     let locale = use_locale();
     let line = move |step: Step| {
         let (did, command) = (deed(&step.command), step.command.clone());
-        // Other commands say themselves what they change.
-        let edited =
-            if step.command.split_once('.').is_some_and(|(_, verb)| verb == "edit") { step.fields } else { Vec::new() };
-        let what = move || {
-            let own = edited.iter().filter(|field| *field != "updated_at");
-            let names: Vec<String> = own.map(|field| label(locale.get(), resource, field)).collect();
-            if names.len() > 4 { String::new() } else { names.join(", ") }
-        };
         view! {
-            <li class="happening">
-                <span>
-                    <strong>{step.actor}</strong>
-                    " "
-                    {move || did.map_or_else(|| command.clone(), |key| text(locale.get(), key).to_owned())}
-                    " "
-                    <span class="muted">{what}</span>
-                </span>
-                <RelativeTime time=step.at />
+            <li>
+                <div class="happening">
+                    <span>
+                        <strong>{step.actor}</strong>
+                        " "
+                        {move || did.map_or_else(|| command.clone(), |key| text(locale.get(), key).to_owned())}
+                    </span>
+                    <RelativeTime time=step.at />
+                </div>
+                {(!step.changes.is_empty()).then(|| view! {
+                    <ul class="step-changes">{step.changes.into_iter().map(|change| changed(resource, change)).collect_view()}</ul>
+                })}
             </li>
         }
     };
@@ -73,5 +68,33 @@ pub fn History(
         <ol class="happenings">
             {steps.into_iter().map(line).collect_view()}
         </ol>
+    }
+}
+
+/// A field, what it was, and what it is.
+fn changed(resource: &'static str, Change { field, values }: Change) -> AnyView {
+    let locale = use_locale();
+    let name = field.clone();
+    let named = move || label(locale.get(), resource, &name);
+    let said = values.map(|(before, after)| {
+        let [before, after] = [before, after].map(|cell| said(resource, &field, cell));
+        view! { ": " <del>{before}</del> <span aria-hidden="true">" → "</span> <ins>{after}</ins> }
+    });
+    view! { <li>{named} {said}</li> }.into_any()
+}
+
+fn said(resource: &'static str, field: &str, cell: Cell) -> AnyView {
+    let locale = use_locale();
+    match cell {
+        Cell::Null => view! { <span class="muted">{t!(NO_VALUE)}</span> }.into_any(),
+        Cell::Int(time) if field.ends_with("_at") => view! { <RelativeTime time=Time(time) /> }.into_any(),
+        Cell::Int(number) => (move || format::number(locale.get(), number)).into_any(),
+        Cell::Tags(tags) => tags.join(", ").into_any(),
+        Cell::Text(text) | Cell::Link { label: text, .. } => {
+            // What is chosen from a closed set has a word of its own.
+            let key = Key::find(&format!("{resource}-{field}-{text}").replace('_', "-"));
+            let said = move || key.map_or_else(|| text.clone(), |key| i18n::text(locale.get(), key).to_owned());
+            view! { <bdi>{said}</bdi> }.into_any()
+        }
     }
 }

@@ -86,6 +86,7 @@ pub fn CustomerForm(
     };
     view! {
         <FormScope id="customer" error>
+            <Drafts id="customer" />
             <form class="form" novalidate on:submit=submit>
                 <Inputs draft />
                 <div class="form-actions">

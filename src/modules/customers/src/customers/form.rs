@@ -84,9 +84,10 @@ fn EditPage(detail: CustomerDetail) -> impl IntoView {
 
 /// Goes to the customer's page once it is saved. The form leaves the history: going back does not send it again.
 fn leave_when_done(saved: Signal<Option<CustomerId>>, said: impl Fn() -> String + Send + Sync + 'static) {
-    let (here, toasts, navigate) = (use_here(), use_toasts(), use_navigate());
+    let (here, toasts, navigate, drafts) = (use_here(), use_toasts(), use_navigate(), use_drafts());
     Effect::new(move || {
         if let Some(id) = saved.get() {
+            drafts.forget();
             toasts.success(said());
             let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
             navigate(&untrack(|| here.link(&format!("/customers/{id}"))), options);

@@ -26,7 +26,7 @@ pub fn NewTicketPage() -> impl IntoView {
         return view! { <Failure error page=true /> }.into_any();
     }
     let (here, runner, navigate, toasts) = (use_here(), use_runner(), use_navigate(), use_toasts());
-    let (form, query) = (Form::new(TicketFields::default()), use_query_map());
+    let (form, query, drafts) = (Form::new(TicketFields::default()), use_query_map(), use_drafts());
     let asked = |name: &str| query.with_untracked(|query| query.get(name)).filter(|value| !value.is_empty());
     if let Some(customer) = asked("customer") {
         let Ok(customer) = customer.parse::<Uuid>() else { return malformed("customer") };
@@ -48,6 +48,7 @@ pub fn NewTicketPage() -> impl IntoView {
             let _ = form.busy.try_set(false);
             match answer {
                 Ok(id) => {
+                    drafts.forget();
                     toasts.success(done);
                     navigate(&here.link(&format!("/tickets/{id}")), NavigateOptions::default());
                 }
@@ -60,6 +61,7 @@ pub fn NewTicketPage() -> impl IntoView {
         <PageHead title=t!(TICKETS_NEW) />
         <div class="page-body narrow">
             <FormScope id="new-ticket" error=form.error>
+                <Drafts id="new-ticket" />
                 <form class="form" on:submit=submit novalidate>
                     <Fields form assignee />
                     <div class="form-actions">
@@ -111,7 +113,7 @@ fn EditForm(ticket: TicketDetail) -> impl IntoView {
     }
     let (here, runner, navigate, toasts) = (use_here(), use_runner(), use_navigate(), use_toasts());
     let TicketDetail { id, version, number, .. } = ticket;
-    let form = Form::new(ticket.fields);
+    let (form, drafts) = (Form::new(ticket.fields), use_drafts());
     form.customer.update(|customer| {
         if let Some((_, name)) = customer {
             *name = ticket.customer_name.unwrap_or_default();
@@ -134,6 +136,7 @@ fn EditForm(ticket: TicketDetail) -> impl IntoView {
             let _ = form.busy.try_set(false);
             match answer {
                 Ok(()) => {
+                    drafts.forget();
                     toasts.success(done);
                     navigate(&here.link(&format!("/tickets/{id}")), NavigateOptions::default());
                 }
@@ -147,6 +150,7 @@ fn EditForm(ticket: TicketDetail) -> impl IntoView {
         <PageHead title=title />
         <div class="page-body narrow">
             <FormScope id="edit-ticket" error=form.error>
+                <Drafts id="edit-ticket" />
                 <form class="form" on:submit=submit novalidate>
                     <Fields form />
                     <div class="form-actions">

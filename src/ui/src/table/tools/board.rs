@@ -7,6 +7,7 @@ use crate::loaded::Loaded;
 use crate::menu::{Menu, MenuItem};
 use crate::table::board::{CARDS, field_of, values};
 use crate::table::cell::{CellAt, CellView, content};
+use crate::table::focus;
 use crate::table::rows::is_empty;
 use crate::table::state::Table;
 use crate::table::versions::Versions;
@@ -51,6 +52,7 @@ impl Board {
     /// Takes a card to a column; one that is still on its way goes there next.
     fn take(self, id: Uuid, version: i64, to: &'static str) {
         let (Some(work), Some(edit)) = (self.work.get_value(), self.field.edit) else { return };
+        focus::hold();
         self.moved.update(|moved| _ = moved.insert(id, to));
         let waits = self.under_way.try_update_value(|cards| {
             let next = cards.get_mut(&id).map(|next| *next = Some(to));
@@ -109,6 +111,7 @@ pub fn view(table: Table, (columns, own, work, changed): Laid<Vec<ListPage>>) ->
     let (work, own, toasts) = (StoredValue::new(work), StoredValue::new(own), use_toasts());
     let (versions, under_way) = (Versions::default(), StoredValue::new(HashMap::new()));
     let view = move |pages: Vec<ListPage>| {
+        focus::hold();
         let query = untrack(|| table.with(Clone::clone));
         let field = field_of(table, &query)?;
         let (moved, dragged, over) = (RwSignal::new(HashMap::new()), RwSignal::new(None), RwSignal::new(None));
@@ -230,6 +233,7 @@ fn card(board: &Board, at: &'static str, names: &Arc<[String]>, row: &Row) -> An
     view! {
         <li
             class="card"
+            data-id=id.to_string()
             draggable=may.then_some("true")
             on:dragstart=move |_| board.dragged.set(Some((id, version)))
             on:dragend=move |_| board.dragged.set(None)

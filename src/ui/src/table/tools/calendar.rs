@@ -7,6 +7,7 @@ use crate::i18n::{Arg, format as say, key};
 use crate::icon::Icon;
 use crate::loaded::Loaded;
 use crate::table::calendar::{MOST, beginning, shown, weeks};
+use crate::table::focus;
 use crate::table::state::Table;
 use crate::table::versions::Versions;
 use crate::toast::use_toasts;
@@ -44,6 +45,7 @@ pub fn view(table: Table, (page, _, work, changed): Laid<Option<ListPage>>) -> A
     });
     let view = move |page: Option<ListPage>| {
         let page = page?;
+        focus::hold();
         let query = untrack(|| table.with(Clone::clone));
         let (field, first) = shown(table, &query, untrack(|| clock.now()), &clock.zone())?;
         let may = work
@@ -139,6 +141,7 @@ fn entry(
     let href = untrack(|| table.here.record(table.schema.name, row.id));
     let name = row.cells.first().map_or("", Cell::text).to_owned();
     let title = name.clone();
+    let record = row.id.to_string();
     let (held, moved) = (row.clone(), row);
     let day = Time(at).local(&zone).date();
     let pressed = move |event: KeyboardEvent| {
@@ -156,6 +159,7 @@ fn entry(
     };
     view! {
         <li
+            data-id=record
             draggable=may.then_some("true")
             on:dragstart=move |_| dragged.set(Some((held.clone(), at)))
             on:dragend=move |_| dragged.set(None)

@@ -3,6 +3,7 @@
 use super::value::{Draft, ValueInput};
 use crate::button::{Button, Look};
 use crate::clock::use_clock;
+use crate::draft::{Drafts, use_drafts};
 use crate::form::FormScope;
 use crate::page::use_here;
 use crate::t;
@@ -22,7 +23,7 @@ pub fn form(schema: &'static Schema, pick: Pick, work: Work, open: RwSignal<bool
 
 #[component]
 fn CreateForm(schema: &'static Schema, pick: Pick, work: Work, open: RwSignal<bool>) -> impl IntoView {
-    let (here, zone, navigate) = (use_here(), use_clock().zone(), use_navigate());
+    let (here, zone, navigate, drafts) = (use_here(), use_clock().zone(), use_navigate(), use_drafts());
     let fields: Vec<(&'static Field, Draft)> =
         schema.fields.iter().filter(|it| it.edit.is_some()).map(|it| (it, Draft::of(it, &Cell::Null, &zone))).collect();
     let (error, busy) = (RwSignal::new(None::<Error>), RwSignal::new(false));
@@ -45,6 +46,7 @@ fn CreateForm(schema: &'static Schema, pick: Pick, work: Work, open: RwSignal<bo
             let _ = busy.try_set(false);
             match answer {
                 Ok(id) => {
+                    drafts.forget();
                     open.set(false);
                     if let Some(page) = untrack(|| here.record(schema.name, id)) {
                         navigate(&page, NavigateOptions::default());
@@ -62,6 +64,7 @@ fn CreateForm(schema: &'static Schema, pick: Pick, work: Work, open: RwSignal<bo
     view! {
         <form class="form" novalidate on:submit=submit>
             <FormScope id="create" error>
+                <Drafts id="create" />
                 {inputs()}
                 <footer>
                     <Button label=t!(ACTION_CANCEL) on_click=move |_| open.set(false) />

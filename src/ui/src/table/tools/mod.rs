@@ -10,6 +10,7 @@ mod bulk;
 mod calendar;
 mod cell;
 mod create;
+mod drafts;
 mod record;
 mod value;
 
@@ -25,6 +26,7 @@ use crate::data::Data;
 use crate::dialog::focus_open;
 use crate::failure::Outdated;
 use kernel::{ListPage, Schema};
+use leptos::html;
 use leptos::prelude::*;
 use std::sync::Once;
 
@@ -41,6 +43,7 @@ pub struct Tools {
     pub board: fn(Table, Laid<Vec<ListPage>>) -> AnyView,
     pub calendar: fn(Table, Laid<Option<ListPage>>) -> AnyView,
     pub peek: fn(Table, Laid<Option<ListPage>>) -> AnyView,
+    pub drafts: fn(NodeRef<html::Div>, &str) -> AnyView,
 }
 
 fn all() -> Tools {
@@ -52,6 +55,7 @@ fn all() -> Tools {
         board: board::view,
         calendar: calendar::view,
         peek: record::peek,
+        drafts: drafts::offer,
     }
 }
 
@@ -112,6 +116,17 @@ pub fn with(make: impl Fn(Tools) -> AnyView + Send + Sync + 'static) -> AnyView 
         None => Some(view! { <Outdated /> }.into_any()),
     };
     view.into_any()
+}
+
+/// What was typed before into the form around a place, once the tools are here; the page does not wait for them.
+pub fn drafts(place: NodeRef<html::Div>, id: &'static str) -> AnyView {
+    let came = RwSignal::new(None::<Option<Tools>>);
+    Effect::new(move || {
+        leptos::task::spawn_local(async move {
+            let _ = came.try_set(Some(file::fetched().await));
+        });
+    });
+    (move || Some((came.get()??.drafts)(place, id))).into_any()
 }
 
 /// Fetches them ahead, once, so that the first click is answered at once.

@@ -34,7 +34,7 @@ impl Draft {
 pub fn Composer(ticket: TicketDetail, draft: Draft, refresh: Callback<()>) -> impl IntoView {
     let (runner, toasts, shell) = (use_runner(), use_toasts(), use_shell().get_untracked());
     let TicketDetail { id, status, archived_at, .. } = ticket;
-    let Draft { body, kind, error, busy } = draft;
+    let (Draft { body, kind, error, busy }, drafts) = (draft, use_drafts());
     let may_note = shell.may(NOTE);
     let may_reply = shell.may(REPLY) && status != Status::Closed;
     if archived_at.is_some() || !(may_reply || may_note) {
@@ -55,6 +55,7 @@ pub fn Composer(ticket: TicketDetail, draft: Draft, refresh: Callback<()>) -> im
             let _ = error.try_set(answer.as_ref().err().cloned());
             if answer.is_ok() {
                 let _ = body.try_set(String::new());
+                drafts.forget();
                 toasts.success(done);
                 let _ = refresh.try_run(());
             }
@@ -83,6 +84,7 @@ pub fn Composer(ticket: TicketDetail, draft: Draft, refresh: Callback<()>) -> im
     let action = move || if note.get() { tr!(TICKETS_NOTE_ADD) } else { tr!(TICKETS_REPLY_SEND) };
     view! {
         <FormScope id="composer" error>
+            <Drafts id="composer" />
             <form class=class on:submit=submit on:keydown=pressed novalidate>
                 {(may_reply && may_note).then(|| view! {
                     <Segments label=t!(SHELL_MESSAGES)>
