@@ -253,6 +253,7 @@ journey("what is typed is asked for before it is lost, and never follows to anot
   await gone(question);
   assert.equal(await reply.inputValue(), "Dear Ana, your contract");
   await page.keyboard.press("Escape");
+  await gone(page.getByRole("dialog", { name: "Find or do" }));
   await elsewhere();
   await button(question, "Leave").click();
   await page.waitForURL(`**${other}`);
