@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { journey, useHouse } from "../harness.mjs";
-import { button, gone, property, row, said, search, seen, title, wrong } from "../steps.mjs";
+import { button, focused, gone, property, row, said, search, seen, title, wrong } from "../steps.mjs";
 
 useHouse();
 
@@ -58,6 +58,7 @@ journey("a customer shows its tickets; its contacts are added, changed and remov
   const dialog = page.getByRole("dialog");
   await button(dialog, "Save").click();
   await wrong(dialog, "Name", "This is needed.");
+  await focused(dialog.getByLabel("Name"));
   await dialog.getByLabel("Name").fill("Rosa Lumen");
   await dialog.getByLabel("E-mail").fill("rosa@lumen.example");
   await button(dialog, "Save").click();
